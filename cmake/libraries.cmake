@@ -1,0 +1,33 @@
+# How a layer, a program and a test of this project are declared. Every list of sources names its files.
+
+# bytes_engine_flags(<target>): what is compiled into a learner's engine uses neither exceptions nor run-time types;
+# natively too, so that the ordinary build finds a forgotten `throw`.
+function(bytes_engine_flags target)
+  target_compile_options(${target} PRIVATE -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endfunction()
+
+# bytes_add_library(<name> SOURCES <file>... [DEPENDS <library>...] [USES <library>...])
+# A layer. DEPENDS are layers that its headers show; USES are libraries that only its sources see.
+# Includes are written from src/: #include "outline/element.h".
+function(bytes_add_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;USES")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "bytes_add_library(${name}) does not know: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+
+  set(compiled ${arg_SOURCES})
+  list(FILTER compiled INCLUDE REGEX "\\.(cpp|cc|c)$")
+  if(NOT compiled)
+    # Only headers so far.
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
+    target_link_libraries(${name} INTERFACE ${arg_DEPENDS} ${arg_USES})
+    return()
+  endif()
+
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
+  target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE ${arg_USES})
+  bytes_warn(${name})
+  bytes_engine_flags(${name})
+endfunction()
