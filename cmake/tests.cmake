@@ -7,9 +7,10 @@ include(GoogleTest)
 if(EMSCRIPTEN)
   find_program(BYTES_NODE NAMES node nodejs REQUIRED)
   execute_process(COMMAND "${BYTES_NODE}" --version OUTPUT_VARIABLE bytes_node_version OUTPUT_STRIP_TRAILING_WHITESPACE)
+  string(REGEX REPLACE "^v" "" bytes_node_version "${bytes_node_version}")
   set(bytes_node_flags)
-  # Emscripten before 3.1.25 takes a global fetch() for a browser's and then can't load the wasm file.
-  if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25 AND bytes_node_version MATCHES "^v(18|20|22)\\.")
+  # Emscripten before 3.1.25 takes Node's fetch() for a browser's and then can't load the wasm file.
+  if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25 AND bytes_node_version VERSION_GREATER_EQUAL 18)
     set(bytes_node_flags --no-experimental-fetch)
   endif()
 endif()
@@ -28,8 +29,8 @@ function(bytes_add_tests layer)
 
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE
-      -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sASSERTIONS=1
-      -sTOTAL_STACK=1048576)
+      -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sASSERTIONS=1)
+    bytes_link_environment(${name})
     add_test(NAME ${name} COMMAND "${BYTES_NODE}" ${bytes_node_flags} "$<TARGET_FILE:${name}>"
       WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
   else()

@@ -1,0 +1,62 @@
+# How emcc links the wasm module that a learner downloads, and the tests' modules.
+
+set(BYTES_ASSETS_DIR "${PROJECT_BINARY_DIR}/assets")
+
+# Settings are explained in Emscripten's src/settings.js. No eval (the page's policy forbids it), no file system,
+# WebGL2 or nothing, and a start memory of 4 MiB rather than 16.
+set(bytes_engine_settings
+  -sMODULARIZE=1
+  -sEXPORT_NAME=createByteEngine
+  -sENVIRONMENT=web
+  -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0
+  -sMIN_WEBGL_VERSION=2
+  -sMAX_WEBGL_VERSION=2
+  -sINITIAL_MEMORY=4194304
+  -sALLOW_MEMORY_GROWTH=1
+  -sMALLOC=emmalloc
+  -sINCOMING_MODULE_JS_API=[instantiateWasm,locateFile,wasmBinary,canvas])
+
+# What emcc's link step runs needs two words of help when emcc is Debian's 3.1.6: Debian keeps the JavaScript packages
+# where only Debian's node looks for them, and its closure compiler is too old for `-Oz --closure 1`. A newer emcc
+# brings both.
+set(bytes_link_variables)
+if(EXISTS /usr/share/nodejs)
+  list(APPEND bytes_link_variables "NODE_PATH=/usr/share/nodejs")
+endif()
+if(EMSCRIPTEN AND EMSCRIPTEN_VERSION VERSION_LESS 3.1.40)
+  list(APPEND bytes_engine_settings -sTOTAL_STACK=262144)
+  list(APPEND bytes_link_variables
+    "EM_CLOSURE_COMPILER=${PROJECT_SOURCE_DIR}/web/node_modules/.bin/google-closure-compiler")
+else()
+  list(APPEND bytes_engine_settings -sSTACK_SIZE=262144)
+endif()
+
+# bytes_link_environment(<target>): lets emcc link it.
+function(bytes_link_environment target)
+  set_target_properties(${target} PROPERTIES CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;${bytes_link_variables}")
+endfunction()
+
+# bytes_link_engine(<target> EXPORTS <file> [LIBRARY <file>]): how the wasm module that a learner downloads is linked.
+# EXPORTS names the C functions that the page's scripts call, one a line, each with a leading underscore.
+# LIBRARY is a script that the module calls (emcc's --js-library), if it exists.
+function(bytes_link_engine target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXPORTS;LIBRARY" "")
+  set(exports_file "${CMAKE_CURRENT_SOURCE_DIR}/${arg_EXPORTS}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${exports_file}")
+  file(STRINGS "${exports_file}" exports REGEX "^_")
+  list(JOIN exports "," exports)
+
+  target_link_options(${target} PRIVATE
+    --no-entry --closure 1 ${bytes_engine_settings} "-sEXPORTED_FUNCTIONS=[${exports}]")
+  if(arg_LIBRARY AND EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${arg_LIBRARY}")
+    target_link_options(${target} PRIVATE "SHELL:--js-library \"${CMAKE_CURRENT_SOURCE_DIR}/${arg_LIBRARY}\"")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${arg_LIBRARY}")
+  endif()
+  set_target_properties(${target} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${BYTES_ASSETS_DIR}")
+  bytes_link_environment(${target})
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${BYTES_ASSETS_DIR}" -P "${PROJECT_SOURCE_DIR}/cmake/list_engine_files.cmake"
+    VERBATIM)
+endfunction()
