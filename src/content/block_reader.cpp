@@ -1,0 +1,155 @@
+#include "content/block_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "content/names.h"
+#include "content/words.h"
+
+namespace bytes::content {
+namespace {
+
+constexpr int kMostAttempts = 20;
+constexpr int kMostPoints = 100;
+constexpr int kLargestPicture = 100'000;            // CSS px
+constexpr int kLargestPictureFile = 1'000'000'000;  // bytes
+
+void read_content(Reading&, Fields& fields, TextBlock& block) { fields.text("text", block.text, Need::kRequired); }
+
+void read_content(Reading&, Fields& fields, SubheadingBlock& block) {
+  fields.text("text", block.text, Need::kRequired);
+}
+
+void read_content(Reading&, Fields& fields, ListBlock& block) {
+  fields.choice("style", {"list style", kListStyles}, block.style);
+  fields.text("lead", block.lead);
+  fields.texts("items", block.items, Need::kRequired);
+}
+
+void read_content(Reading&, Fields& fields, CalloutBlock& block) {
+  fields.choice("style", {"callout style", kCalloutStyles}, block.style);
+  fields.text("title", block.title);
+  fields.text("text", block.text, Need::kRequired);
+}
+
+void read_content(Reading& reading, Fields& fields, ImageBlock& block) { read_picture(reading, fields, block.picture); }
+
+void read_option(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Question& question) {
+  Fields fields(reading, value, place);
+  Option option;
+  fields.id("id", option.id, Need::kRequired);
+  fields.text("text", option.text, Need::kRequired);
+  fields.boolean("correct", option.correct);
+  fields.text("feedback", option.feedback);
+  fields.report_unknown("an option");
+  if (const JsonValue* id = value.find("id"); id && !option.id.empty()) {
+    if (!reading.unique(id->string, fields.at("id", *id), ids)) fields.set_incomplete();
+  }
+  if (fields.is_complete() || reading.is_strict()) question.options.push_back(std::move(option));
+}
+
+void check_correct(Reading& reading, Fields& fields, const Place& place, const Question& question) {
+  const auto correct = std::count_if(question.options.begin(), question.options.end(),
+                                     [](const Option& option) { return option.correct; });
+  if (question.options.size() < 2) {
+    reading.error(place, codes::kQuestionTooFewOptions, "a question needs at least two options", "add another");
+  } else if (correct == 0) {
+    reading.error(place, codes::kQuestionNoCorrect, "no option is marked \"correct\"",
+                  "add \"correct\": true to at least one");
+  } else if (correct > 1 && question.kind == QuestionKind::kSingle) {
+    reading.error(place, codes::kQuestionManyCorrect,
+                  std::to_string(correct) + " options are marked \"correct\", and a learner can choose only one",
+                  "leave one of them marked, or use \"kind\": \"multiple\"");
+  } else {
+    return;
+  }
+  fields.set_incomplete();
+}
+
+void read_content(Reading& reading, Fields& fields, Question& question) {
+  fields.choice("kind", {"question kind", kQuestionKinds, kLaterQuestionKinds}, question.kind, Need::kRequired);
+  // The rules below are those of the kinds known here.
+  const bool is_kind_known = fields.is_complete();
+  fields.text("prompt", question.prompt, Need::kRequired);
+  NameTable ids;
+  fields.each("options", is_kind_known ? Need::kRequired : Need::kOptional,
+              [&](const JsonValue& item, const Place& place) { read_option(reading, item, place, ids, question); });
+  if (const JsonValue* options = fields.value().find("options"); options && options->is_array() && is_kind_known) {
+    check_correct(reading, fields, fields.at("options", *options), question);
+  }
+  fields.texts("hints", question.hints);
+  fields.text("explanation", question.explanation);
+  fields.integer("attempts", question.attempts, 0, kMostAttempts);
+  fields.integer("points", question.points, 0, kMostPoints);
+  fields.boolean("shuffle", question.shuffle);
+  fields.boolean("required", question.required);
+}
+
+template <class Content>
+BlockContent read_as(Reading& reading, Fields& fields) {
+  Content content;
+  read_content(reading, fields, content);
+  return content;
+}
+
+// In the order of BlockContent.
+constexpr BlockContent (*kReaders[])(Reading&, Fields&) = {read_as<TextBlock>,  read_as<SubheadingBlock>,
+                                                           read_as<ListBlock>,  read_as<CalloutBlock>,
+                                                           read_as<ImageBlock>, read_as<Question>};
+static_assert(std::size(kReaders) == std::size(kBlockTypes));
+
+}  // namespace
+
+void read_picture(Reading& reading, Fields& fields, Picture& picture) {
+  fields.file("src", picture.src, Need::kRequired);
+  fields.boolean("decorative", picture.decorative);
+  const JsonValue* alt = fields.take("alt", JsonValue::Kind::kString);
+  if (alt && picture.decorative) {
+    reading.error(fields.at("alt", *alt), codes::kAltNotNeeded, "a decorative picture has no alternative text",
+                  "take out \"alt\", or \"decorative\" if the picture says something");
+  } else if (alt && !alt->string.empty()) {
+    fields.letters("alt", picture.alt);
+  } else if (!picture.decorative && (alt || !fields.has("alt"))) {
+    reading.error(fields.place(), codes::kAltMissing, "the picture has no alternative text",
+                  "add \"alt\" with what it shows, or \"decorative\": true if it says nothing");
+  }
+  fields.text("caption", picture.caption);
+  fields.text("credit", picture.credit);
+  fields.integer("width", picture.width, 0, kLargestPicture);
+  fields.integer("height", picture.height, 0, kLargestPicture);
+  fields.integer("bytes", picture.bytes, 0, kLargestPictureFile);
+}
+
+Block read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids) {
+  Fields fields(reading, value, place);
+  Block block;
+  block.position = place.position;
+  UnknownBlock unknown;
+  const JsonValue* type = fields.take("type", JsonValue::Kind::kString, Need::kRequired);
+  if (type) unknown.type = type->string;
+  const auto known = std::find(std::begin(kBlockTypes), std::end(kBlockTypes), unknown.type);
+  const bool is_question = unknown.type == "question";
+
+  fields.id("id", block.id, is_question ? Need::kRequired : Need::kOptional);
+  if (const JsonValue* id = fields.value().find("id"); id && !block.id.empty()) {
+    if (!reading.unique(id->string, fields.at("id", *id), ids) && !reading.is_strict()) {
+      block.id.clear();
+      if (is_question) fields.set_incomplete();
+    }
+  }
+  fields.language("language", block.language);
+  fields.text("fallback", unknown.fallback);
+
+  if (known == std::end(kBlockTypes)) {
+    if (type)
+      reading.unknown_word(unknown.type, fields.at("type", *type), {"block type", kBlockTypes, kLaterBlockTypes});
+    block.content = std::move(unknown);
+    return block;
+  }
+  block.content = kReaders[known - std::begin(kBlockTypes)](reading, fields);
+  fields.report_unknown("a block of type " + quoted(unknown.type));
+  if (!fields.is_complete() && !reading.is_strict()) block.content = std::move(unknown);
+  return block;
+}
+
+}  // namespace bytes::content

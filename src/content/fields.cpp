@@ -1,0 +1,141 @@
+#include "content/fields.h"
+
+#include <algorithm>
+
+#include "content/words.h"
+
+namespace bytes::content {
+namespace {
+
+constexpr int kFormat = 1;
+
+bool is_free(std::string_view name) { return name == "note" || name.substr(0, 2) == "x-"; }
+
+// How the missing field would look.
+std::string example_of(std::string_view name, JsonValue::Kind kind) {
+  constexpr std::string_view kValues[] = {"null", "true", "1", "1", "\"…\"", "[ … ]", "{ … }"};
+  return "add " + quoted(name) + ": " + std::string(kValues[static_cast<std::size_t>(kind)]);
+}
+
+}  // namespace
+
+Fields::Fields(Reading& reading, const JsonValue& value, const Place& place)
+    : reading_(reading), value_(value), place_(place) {
+  if (value.is_object()) return;
+  reading.wrong_type(value, place, JsonValue::Kind::kObject);
+  is_complete_ = false;
+}
+
+const JsonValue* Fields::take_any(std::string_view name, JsonValue::Kind wanted, Need need) {
+  asked_.push_back(name);
+  const JsonValue* value = value_.find(name);
+  if (!value && need == Need::kRequired) {
+    is_complete_ = false;
+    if (value_.is_object()) {
+      reading_.error(place_, codes::kFieldMissing, quoted(name) + " is missing", example_of(name, wanted));
+    }
+  }
+  return value;
+}
+
+const JsonValue* Fields::take(std::string_view name, JsonValue::Kind kind, Need need) {
+  const JsonValue* value = take_any(name, kind, need);
+  if (!value || value->kind == kind) return value;
+  reading_.wrong_type(*value, at(name, *value), kind);
+  keep(false, need);
+  return nullptr;
+}
+
+void Fields::read(std::string_view name, std::string& target, Need need, ReadLetters read_letters) {
+  const JsonValue* value = take_any(name, JsonValue::Kind::kString, need);
+  if (value) keep((reading_.*read_letters)(*value, at(name, *value), target), need);
+}
+
+void Fields::letters(std::string_view name, std::string& target, Need need) {
+  read(name, target, need, &Reading::letters);
+}
+
+void Fields::id(std::string_view name, std::string& target, Need need) { read(name, target, need, &Reading::id); }
+
+void Fields::language(std::string_view name, std::string& target, Need need) {
+  read(name, target, need, &Reading::language);
+}
+
+void Fields::file(std::string_view name, std::string& target, Need need) { read(name, target, need, &Reading::file); }
+
+void Fields::text(std::string_view name, RichText& target, Need need) {
+  const JsonValue* value = take_any(name, JsonValue::Kind::kString, need);
+  if (value) keep(reading_.text(*value, at(name, *value), target), need);
+}
+
+void Fields::boolean(std::string_view name, bool& target) {
+  if (const JsonValue* value = take(name, JsonValue::Kind::kBoolean)) target = value->boolean;
+}
+
+void Fields::integer(std::string_view name, int& target, int lowest, int highest) {
+  const JsonValue* value = take(name, JsonValue::Kind::kInteger);
+  if (!value) return;
+  if (value->integer < lowest || value->integer > highest) {
+    reading_.error(at(name, *value), codes::kNumberRange, std::to_string(value->integer) + " is out of range",
+                   "write a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest));
+    return;
+  }
+  target = static_cast<int>(value->integer);
+}
+
+int Fields::choice_index(std::string_view name, Vocabulary words, Need need) {
+  const JsonValue* value = take(name, JsonValue::Kind::kString, need);
+  if (!value) return -1;
+  const auto found = std::find(words.known.begin(), words.known.end(), value->string);
+  if (found != words.known.end()) return static_cast<int>(found - words.known.begin());
+  reading_.unknown_word(value->string, at(name, *value), words);
+  keep(false, need);
+  return -1;
+}
+
+void Fields::check_not_empty(const JsonValue& list, const Place& place, Need need) {
+  if (!list.items.empty()) return;
+  reading_.error(place, codes::kListEmpty, "this list is empty", "put something in it, or take the field out");
+  keep(false, need);
+}
+
+void Fields::texts(std::string_view name, std::vector<RichText>& target, Need need) {
+  each(name, need, [&](const JsonValue& item, const Place& place) {
+    RichText text;
+    if (reading_.text(item, place, text)) target.push_back(std::move(text));
+  });
+  if (target.empty()) keep(false, need);
+}
+
+void Fields::words(std::string_view name, std::vector<std::string>& target) {
+  each(name, Need::kOptional, [&](const JsonValue& item, const Place& place) {
+    std::string word;
+    if (reading_.letters(item, place, word)) target.push_back(std::move(word));
+  });
+}
+
+bool Fields::format() {
+  take("$schema", JsonValue::Kind::kString);
+  const JsonValue* format = take("format", JsonValue::Kind::kInteger, Need::kRequired);
+  if (!format || format->integer == kFormat) return value_.is_object();
+  reading_.error(at("format", *format), codes::kFormatUnsupported,
+                 "this file says format " + std::to_string(format->integer) + ", and this version reads format " +
+                     std::to_string(kFormat),
+                 "write \"format\": " + std::to_string(kFormat) + ", or use a newer version");
+  return false;
+}
+
+void Fields::report_unknown(std::string_view what) {
+  if (!reading_.is_strict()) return;
+  for (const JsonMember& member : value_.members) {
+    const std::string_view name = member.key;
+    if (is_free(name) || std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
+    const std::string nearest = nearest_name(name, asked_);
+    std::string remedy = "take it out, or begin its name with x- if it is for yourself";
+    if (!nearest.empty()) remedy = "did you mean " + quoted(nearest) + '?';
+    reading_.error({&place_, name, -1, member.position}, codes::kFieldUnknown,
+                   quoted(name) + " is not a field of " + std::string(what), std::move(remedy));
+  }
+}
+
+}  // namespace bytes::content

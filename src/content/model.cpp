@@ -1,0 +1,31 @@
+#include "content/model.h"
+
+#include "content/names.h"
+
+namespace bytes::content {
+namespace {
+
+template <class AnyPicture, class AnyByte>
+std::vector<AnyPicture*> pictures_in(AnyByte& byte) {
+  std::vector<AnyPicture*> pictures;
+  if (!byte.cover.src.empty()) pictures.push_back(&byte.cover);
+  for (auto& section : byte.sections) {
+    for (auto& block : section.blocks) {
+      if (auto* image = std::get_if<ImageBlock>(&block.content)) pictures.push_back(&image->picture);
+    }
+  }
+  return pictures;
+}
+
+}  // namespace
+
+std::vector<Picture*> pictures_of(Byte& byte) { return pictures_in<Picture>(byte); }
+
+std::vector<const Picture*> pictures_of(const Byte& byte) { return pictures_in<const Picture>(byte); }
+
+std::string_view type_name(const BlockContent& content) {
+  if (const auto* unknown = std::get_if<UnknownBlock>(&content)) return unknown->type;
+  return kBlockTypes[content.index()];
+}
+
+}  // namespace bytes::content

@@ -1,0 +1,173 @@
+// What a Byte is: the lesson as its author wrote it, immutable once read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/rich_text.h"
+
+namespace bytes::content {
+
+// Where a thing stood in its author's file. All are equal, so that equality is about what a learner could tell apart.
+struct Origin : Position {
+  Origin() = default;
+  Origin(Position position) : Position(position) {}
+
+  friend bool operator==(const Origin&, const Origin&) { return true; }
+};
+
+// A picture beside byte.json. `width` and `height` are its natural size in CSS px and `bytes` its file's size; `byte
+// build` fills them in (0: not known).
+struct Picture {
+  std::string src;  // Relative to the Byte's folder, and inside it.
+  std::string alt;  // Empty only when `decorative`.
+  bool decorative = false;
+  RichText caption;
+  RichText credit;
+  int width = 0;
+  int height = 0;
+  int bytes = 0;
+  Origin position;  // Of `src`.
+
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+struct TextBlock {
+  RichText text;
+
+  friend bool operator==(const TextBlock&, const TextBlock&) = default;
+};
+
+struct SubheadingBlock {
+  RichText text;
+
+  friend bool operator==(const SubheadingBlock&, const SubheadingBlock&) = default;
+};
+
+enum class ListStyle { kBullet, kNumber, kCheck, kCross };
+
+struct ListBlock {
+  ListStyle style = ListStyle::kBullet;
+  RichText lead;  // May be empty.
+  std::vector<RichText> items;
+
+  friend bool operator==(const ListBlock&, const ListBlock&) = default;
+};
+
+enum class CalloutStyle { kDidYouKnow, kTip, kNote, kWarning, kExample };
+
+struct CalloutBlock {
+  CalloutStyle style = CalloutStyle::kNote;
+  RichText title;  // Empty: the style's own title is shown.
+  RichText text;
+
+  friend bool operator==(const CalloutBlock&, const CalloutBlock&) = default;
+};
+
+struct ImageBlock {
+  Picture picture;
+
+  friend bool operator==(const ImageBlock&, const ImageBlock&) = default;
+};
+
+enum class QuestionKind { kSingle, kMultiple };
+
+struct Option {
+  std::string id;  // Unique within the question.
+  RichText text;
+  bool correct = false;
+  RichText feedback;  // Shown when it was chosen; may be empty.
+
+  friend bool operator==(const Option&, const Option&) = default;
+};
+
+struct Question {
+  QuestionKind kind = QuestionKind::kSingle;
+  RichText prompt;
+  std::vector<Option> options;  // At least two.
+  std::vector<RichText> hints;  // Shown one after the other, on request.
+  RichText explanation;         // Shown when it is answered, or when no try is left.
+  int attempts = 0;             // How many tries; 0: as many as the learner likes.
+  int points = 1;
+  bool shuffle = false;
+  bool required = true;
+
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+// A block of a type that this player does not know: newer than it, or misspelt. The checker refuses it.
+struct UnknownBlock {
+  std::string type;
+  RichText fallback;  // May be empty.
+
+  friend bool operator==(const UnknownBlock&, const UnknownBlock&) = default;
+};
+
+using BlockContent =
+    std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, Question, UnknownBlock>;
+
+struct Block {
+  std::string id;        // Authored; empty when the author gave none (never for a question).
+  std::string language;  // Empty: the Byte's.
+  Origin position;
+  BlockContent content;
+
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
+struct Section {
+  std::string id;
+  RichText title;  // May be empty.
+  bool gate = false;
+  std::vector<Block> blocks;
+
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+struct Author {
+  std::string name;
+  std::string role;
+
+  friend bool operator==(const Author&, const Author&) = default;
+};
+
+struct Credit {
+  RichText text;
+
+  friend bool operator==(const Credit&, const Credit&) = default;
+};
+
+struct Byte {
+  std::string id;
+  Origin id_position;
+  std::vector<std::string> needs;     // Parts of the format without which the Byte makes no sense.
+  std::vector<std::string> formerly;  // Ids that it had before, so that learners' answers are found again.
+  std::string title;
+  std::string summary;
+  std::string objective;
+  std::string language = "en";
+  int minutes = 0;
+  std::string level;
+  std::vector<std::string> topics;
+  std::vector<std::string> skills;
+  Picture cover;  // `src` is empty when there is none.
+  Author author;  // `name` is empty when there is none.
+  std::vector<Credit> credits;
+  std::string license;
+  bool listed = true;
+  std::vector<Section> sections;
+
+  friend bool operator==(const Byte&, const Byte&) = default;
+};
+
+// All its pictures in reading order, the cover first; the pointers hold while the Byte is not changed otherwise.
+std::vector<Picture*> pictures_of(Byte& byte);
+std::vector<const Picture*> pictures_of(const Byte& byte);
+
+// The block's type as the format spells it ("text", "question", ...).
+std::string_view type_name(const BlockContent& content);
+
+}  // namespace bytes::content

@@ -1,0 +1,29 @@
+// The format's own words, in the order of the model's enums.
+#pragma once
+
+#include <iterator>
+#include <string_view>
+#include <variant>
+
+#include "content/model.h"
+
+namespace bytes::content {
+
+// In the order of BlockContent, without UnknownBlock.
+inline constexpr std::string_view kBlockTypes[] = {"text", "subheading", "list", "callout", "image", "question"};
+static_assert(std::size(kBlockTypes) + 1 == std::variant_size_v<BlockContent>);
+
+inline constexpr std::string_view kListStyles[] = {"bullet", "number", "check", "cross"};
+inline constexpr std::string_view kCalloutStyles[] = {"did-you-know", "tip", "note", "warning", "example"};
+inline constexpr std::string_view kQuestionKinds[] = {"single", "multiple"};
+inline constexpr std::string_view kLevels[] = {"starter", "intermediate", "advanced"};
+
+// In the vocabulary of the format, but not in this version of the player.
+inline constexpr std::string_view kLaterBlockTypes[] = {
+    "table",         "code",       "math",      "compare",   "labelled-picture", "video",      "audio",
+    "picture-story", "embed",      "quote",     "steps",     "accordion",        "flashcards", "scenario",
+    "checklist",     "reflection", "worksheet", "link-card", "divider"};
+inline constexpr std::string_view kLaterQuestionKinds[] = {
+    "true-false", "order", "match", "sort", "blanks", "short", "number", "scale", "hotspot", "poll", "judgement"};
+
+}  // namespace bytes::content

@@ -1,0 +1,84 @@
+// One reading of one file: reads the values that are no objects, and reports what is wrong with them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "content/byte_reader.h"
+#include "content/codes.h"
+#include "content/name_table.h"
+
+namespace bytes::content {
+
+// Where a value stands: a chain of names up to the file's root, spelt out only when there is something to say about it.
+// Requires: `parent` and `name` outlive it.
+struct Place {
+  const Place* parent = nullptr;
+  std::string_view name;
+  int index = -1;  // Of an item of a list; its name is empty then.
+  Position position;
+};
+
+// `sections[2].blocks[3].options`; empty for the root.
+std::string path_of(const Place& place);
+
+// The words that a field may hold.
+struct Vocabulary {
+  std::string_view what;  // Such as `list style`.
+  std::span<const std::string_view> known;
+  std::span<const std::string_view> later = {};  // In the format, but not yet in this version.
+};
+
+class Reading {
+ public:
+  // Requires: all arguments outlive this.
+  Reading(std::string_view file, const ReadOptions& options, Diagnostics& diagnostics)
+      : file_(file), options_(options), diagnostics_(diagnostics) {}
+
+  bool is_strict() const { return options_.strict; }
+
+  void error(const Place& place, std::string_view code, std::string message, std::string remedy) {
+    report(Severity::kError, place, code, std::move(message), std::move(remedy));
+  }
+  void warning(const Place& place, std::string_view code, std::string message, std::string remedy) {
+    report(Severity::kWarning, place, code, std::move(message), std::move(remedy));
+  }
+  // A value of another kind than `wanted`.
+  void wrong_type(const JsonValue& value, const Place& place, JsonValue::Kind wanted);
+  // A word that is not in `vocabulary`: suggests the nearest that is. Says nothing when lenient.
+  void unknown_word(std::string_view word, const Place& place, Vocabulary vocabulary);
+
+  // These return false, after a report, when there is nothing that can be used.
+
+  // A string without marks.
+  bool letters(const JsonValue& value, const Place& place, std::string& target);
+  // A string with marks, or a list of runs.
+  bool text(const JsonValue& value, const Place& place, RichText& target);
+  bool id(const JsonValue& value, const Place& place, std::string& target);
+  bool language(const JsonValue& value, const Place& place, std::string& target);
+  // The name of a file in the Byte's folder.
+  bool file(const JsonValue& value, const Place& place, std::string& target);
+  // False when `id` is in `ids` already; adds it otherwise. Requires: `id` outlives `ids`.
+  bool unique(std::string_view id, const Place& place, NameTable& ids);
+
+ private:
+  void report(Severity severity, const Place& place, std::string_view code, std::string message, std::string remedy);
+  Diagnostic diagnostic_at(const Place& place) const;
+  void run(const JsonValue& value, const Place& place, RichText& target);
+  // Written by an author, and not by `byte build`: `\{{` means the letters `{{`.
+  bool is_authored() const { return options_.strict || options_.markup; }
+  // `string` without control characters. Strictly, reports them and placeholders.
+  std::string cleaned(const std::string& string, const Place& place);
+  // `cleaned`, and `\{{` turned into its letters.
+  std::string letters_in(const std::string& string, const Place& place);
+  bool check_not_blank(std::string_view letters, const Place& place);
+
+  std::string_view file_;
+  const ReadOptions& options_;
+  Diagnostics& diagnostics_;
+  int problems_ = 0;
+};
+
+}  // namespace bytes::content
