@@ -1,0 +1,130 @@
+# Turns assets/theme.json into what both faces of a page are coloured with:
+#   cmake -DINPUT=<theme.json> -DOUTPUT_DIR=<folder> -P generate_theme.cmake
+# writes paint/theme_tokens.h and theme.css below the folder.
+
+cmake_policy(VERSION 3.25)
+
+if(NOT INPUT OR NOT OUTPUT_DIR)
+  message(FATAL_ERROR "generate_theme.cmake needs -DINPUT=<theme.json> -DOUTPUT_DIR=<folder>")
+endif()
+file(READ "${INPUT}" theme)
+
+# `primary-tint` -> PrimaryTint
+function(upper_camel name out)
+  string(REPLACE "-" ";" parts "${name}")
+  set(result)
+  foreach(part IN LISTS parts)
+    string(SUBSTRING "${part}" 0 1 first)
+    string(SUBSTRING "${part}" 1 -1 rest)
+    string(TOUPPER "${first}" first)
+    string(APPEND result "${first}${rest}")
+  endforeach()
+  set(${out} "${result}" PARENT_SCOPE)
+endfunction()
+
+# #RRGGBB or #RRGGBBAA -> 0xAABBGGRR, the order of Dear ImGui's packed colours.
+function(packed_colour colour out)
+  if(NOT colour MATCHES "^#([0-9A-Fa-f][0-9A-Fa-f])([0-9A-Fa-f][0-9A-Fa-f])([0-9A-Fa-f][0-9A-Fa-f])([0-9A-Fa-f][0-9A-Fa-f])?$")
+    message(FATAL_ERROR "${INPUT}: '${colour}' is no colour; write #RRGGBB or #RRGGBBAA")
+  endif()
+  set(alpha "${CMAKE_MATCH_4}")
+  if(alpha STREQUAL "")
+    set(alpha FF)
+  endif()
+  set(${out} "0x${alpha}${CMAKE_MATCH_3}${CMAKE_MATCH_2}${CMAKE_MATCH_1}u" PARENT_SCOPE)
+endfunction()
+
+# names_of(<out> <path>...): the keys of an object.
+function(names_of out)
+  string(JSON count LENGTH "${theme}" ${ARGN})
+  math(EXPR last "${count} - 1")
+  set(result)
+  foreach(index RANGE ${last})
+    string(JSON name MEMBER "${theme}" ${ARGN} ${index})
+    list(APPEND result "${name}")
+  endforeach()
+  set(${out} "${result}" PARENT_SCOPE)
+endfunction()
+
+set(themes light dark contrast)
+names_of(tokens themes light)
+foreach(name IN LISTS themes)
+  names_of(own themes ${name})
+  if(NOT own STREQUAL tokens)
+    message(FATAL_ERROR "${INPUT}: the themes 'light' and '${name}' must have the same tokens")
+  endif()
+endforeach()
+
+# For the painter.
+set(fields)
+foreach(token IN LISTS tokens)
+  string(REPLACE "-" "_" field "${token}")
+  string(APPEND fields "  ImU32 ${field};\n")
+endforeach()
+set(palettes)
+foreach(name IN LISTS themes)
+  string(APPEND palettes "    {  // ${name}\n")
+  foreach(token IN LISTS tokens)
+    string(JSON colour GET "${theme}" themes ${name} ${token})
+    packed_colour("${colour}" packed)
+    string(APPEND palettes "        ${packed},  // ${token}\n")
+  endforeach()
+  string(APPEND palettes "    },\n")
+endforeach()
+set(metrics)
+foreach(unit px rem ms)
+  names_of(names ${unit})
+  upper_camel(${unit} suffix)
+  foreach(name IN LISTS names)
+    string(JSON value GET "${theme}" ${unit} ${name})
+    if(NOT value MATCHES "\\.")
+      string(APPEND value ".0")
+    endif()
+    upper_camel(${name} constant)
+    string(APPEND metrics "inline constexpr float k${constant}${suffix} = ${value}f;\n")
+  endforeach()
+endforeach()
+string(CONCAT header
+  "// Written by cmake/generate_theme.cmake from assets/theme.json.\n"
+  "#pragma once\n\n#include \"imgui.h\"\n\nnamespace bytes::paint {\n\n"
+  "struct Palette {\n${fields}};\n\n"
+  "// In the order of ThemeName.\ninline constexpr Palette kPalettes[] = {\n${palettes}};\n\n"
+  "// Lengths in CSS px, lengths in the page's root font size, durations in milliseconds.\n${metrics}\n"
+  "}  // namespace bytes::paint\n")
+
+# For the page. The reader's system decides, unless the learner chose a theme.
+function(declarations_of name out)
+  set(result)
+  foreach(token IN LISTS tokens)
+    string(JSON colour GET "${theme}" themes ${name} ${token})
+    string(APPEND result "  --${token}: ${colour};\n")
+  endforeach()
+  if(name STREQUAL "dark")
+    string(APPEND result "  color-scheme: dark;\n")
+  else()
+    string(APPEND result "  color-scheme: light;\n")
+  endif()
+  set(${out} "${result}" PARENT_SCOPE)
+endfunction()
+declarations_of(light light)
+declarations_of(dark dark)
+declarations_of(contrast contrast)
+set(lengths)
+foreach(unit px rem ms)
+  names_of(names ${unit})
+  foreach(name IN LISTS names)
+    string(JSON value GET "${theme}" ${unit} ${name})
+    string(APPEND lengths "  --${name}: ${value}${unit};\n")
+  endforeach()
+endforeach()
+string(CONCAT style
+  "/* Written by cmake/generate_theme.cmake from assets/theme.json. */\n"
+  ":root {\n${lengths}}\n"
+  ":root,\nhtml[data-theme=\"light\"] {\n${light}}\n"
+  "@media (prefers-color-scheme: dark) {\n:root {\n${dark}}\n}\n"
+  "@media (prefers-contrast: more) {\n:root {\n${contrast}}\n}\n"
+  "html[data-theme=\"dark\"] {\n${dark}}\n"
+  "html[data-theme=\"contrast\"] {\n${contrast}}\n")
+
+file(WRITE "${OUTPUT_DIR}/paint/theme_tokens.h" "${header}")
+file(WRITE "${OUTPUT_DIR}/theme.css" "${style}")
