@@ -44,6 +44,7 @@ bytes_third_party(imgui
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"paint/imgui_config.h\"")
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 bytes_engine_flags(imgui)
+bytes_sanitize(imgui address)
 if(EMSCRIPTEN)
   target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
@@ -52,6 +53,7 @@ endif()
 bytes_third_party(nlohmann_json INCLUDE "${nlohmann_json_SOURCE_DIR}/include")
 
 bytes_third_party(md4c INCLUDE "${md4c_SOURCE_DIR}/src" SOURCES "${md4c_SOURCE_DIR}/src/md4c.c")
+bytes_sanitize(md4c address undefined)
 
 if(NOT EMSCRIPTEN)
   bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)

@@ -1,7 +1,14 @@
-# With BYTES_SANITIZE every target, those of others too, is watched for memory errors and undefined behaviour.
-# vptr is left out: it needs run-time type information, which the engine's libraries are built without.
+# bytes_sanitize(<target> <sanitizer>...): with BYTES_SANITIZE, the target is watched while it runs.
+# vptr is left out of `undefined`: it needs run-time type information, which the engine's libraries are built without.
+
+function(bytes_sanitize target)
+  if(BYTES_SANITIZE)
+    list(JOIN ARGN "," sanitizers)
+    target_compile_options(${target} PRIVATE
+      -fsanitize=${sanitizers} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  endif()
+endfunction()
 
 if(BYTES_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
 endif()

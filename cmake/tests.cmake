@@ -26,6 +26,7 @@ function(bytes_add_tests layer)
   target_link_libraries(${name} PRIVATE ${arg_LINKS} googletest)
   bytes_warn(${name})
   bytes_engine_flags(${name})
+  bytes_sanitize(${name} address undefined)
 
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE
