@@ -1,0 +1,87 @@
+// Compares screenshots.
+
+import { PNG } from 'pngjs';
+
+/** @typedef {{width: number, height: number, data: Uint8Array}} Picture RGBA, 8 bits each */
+/** @typedef {{x: number, y: number, width: number, height: number}} Rectangle in device px */
+/** @typedef {{ink: number, different: number, share: number}} Difference counts of pixels; share = different / ink */
+
+/** @returns {Picture} */
+export function readPicture(png) {
+  return PNG.sync.read(png);
+}
+
+/** @param {Picture} picture */
+export function writePicture(picture) {
+  return PNG.sync.write(Object.assign(new PNG({ width: picture.width, height: picture.height }), { data: Buffer.from(picture.data) }));
+}
+
+/** The largest difference of a colour channel at one place. */
+export function channelDifference(a, b, at) {
+  return Math.max(Math.abs(a[at] - b[at]), Math.abs(a[at + 1] - b[at + 1]), Math.abs(a[at + 2] - b[at + 2]));
+}
+
+/**
+ * How far two pictures of the same text differ inside a rectangle. Ink is what differs from `ground`, the same place
+ * without the text, by more than `threshold` of 255 in either picture; different is ink that differs by more than
+ * `threshold` between the two.
+ * @param {Picture} first
+ * @param {Picture} second
+ * @param {Picture} ground
+ * @param {Rectangle} rectangle
+ * @returns {Difference}
+ */
+export function compareInk(first, second, ground, rectangle, threshold = 64) {
+  for (const other of [second, ground]) {
+    if (other.width !== first.width || other.height !== first.height) throw new Error('The pictures differ in size');
+  }
+  let ink = 0;
+  let different = 0;
+  const right = Math.min(first.width, Math.ceil(rectangle.x + rectangle.width));
+  const bottom = Math.min(first.height, Math.ceil(rectangle.y + rectangle.height));
+  for (let y = Math.max(0, Math.floor(rectangle.y)); y < bottom; ++y) {
+    for (let x = Math.max(0, Math.floor(rectangle.x)); x < right; ++x) {
+      const at = (y * first.width + x) * 4;
+      const isInk = channelDifference(first.data, ground.data, at) > threshold ||
+        channelDifference(second.data, ground.data, at) > threshold;
+      if (!isInk) continue;
+      ++ink;
+      if (channelDifference(first.data, second.data, at) > threshold) ++different;
+    }
+  }
+  return { ink, different, share: ink ? different / ink : 0 };
+}
+
+/** @param {Iterable<Difference>} differences @returns {Difference} */
+export function sumOf(differences) {
+  let ink = 0;
+  let different = 0;
+  for (const one of differences) {
+    ink += one.ink;
+    different += one.different;
+  }
+  return { ink, different, share: ink ? different / ink : 0 };
+}
+
+/**
+ * Where the ink of a picture lies inside a rectangle: the smallest box around it, or null if there is none.
+ * @param {Picture} picture
+ * @param {Picture} ground
+ * @param {Rectangle} rectangle
+ * @returns {Rectangle | null}
+ */
+export function inkBox(picture, ground, rectangle, threshold = 64) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+  const endX = Math.min(picture.width, Math.ceil(rectangle.x + rectangle.width));
+  const endY = Math.min(picture.height, Math.ceil(rectangle.y + rectangle.height));
+  for (let y = Math.max(0, Math.floor(rectangle.y)); y < endY; ++y) {
+    for (let x = Math.max(0, Math.floor(rectangle.x)); x < endX; ++x) {
+      if (channelDifference(picture.data, ground.data, (y * picture.width + x) * 4) <= threshold) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}

@@ -1,0 +1,314 @@
+// Draws words with the browser's own 2D canvas, in the page's fonts and final colours, into texture pages.
+// It knows pieces of text (geometry.js) and WebGL2, and neither elements nor the outline.
+
+import { kProbe } from './geometry.js';
+
+/** @typedef {import('./geometry.js').Piece} Piece */
+/** @typedef {import('./geometry.js').TextStyle} TextStyle */
+
+/** Where a picture goes (document coordinates in CSS px, on whole device pixels) and where it is (`pages[page]`).
+ * @typedef {{x: number, y: number, width: number, height: number, u0: number, v0: number, u1: number, v1: number,
+ *   page: number}} Quad */
+
+/** @typedef {{page: number, y: number, height: number, used: number}} Shelf */
+
+/** One text in one style at one quarter-pixel phase; lengths in device px. The pen starts at (left, ascent) inside it.
+ * @typedef {{text: string, direction: CanvasDirection, phase: number, brush: Brush, shelf: Shelf, x: number,
+ *   left: number, ascent: number, width: number, height: number}} Picture */
+
+/** A style at the atlas' scale, with all that was measured and drawn in it.
+ * @typedef {{style: TextStyle, font: string, zoom: number, measures: Map<string, TextMetrics>,
+ *   pictures: Map<string, Picture>}} Brush */
+
+const kPageWidth = 2048;
+const kPageHeight = 1024;
+const kStagingHeight = 512;
+const kMaxPages = 4;
+/** Pixels kept free around a word: antialiasing, and what measured boxes leave out. */
+const kMargin = 2;
+/** Pictures start at quarters of a device pixel, as glyphs do in Chromium and Firefox. */
+const kPhases = 4;
+/** The widest allowed difference between the page's width of a word and the canvas', in CSS px. */
+const kTolerance = 1;
+
+/**
+ * Whether this browser's canvas draws text as its page does. WebKit's lays words out otherwise (hinted advances at
+ * device scales, no kerning control, no language); it is also the one without these properties.
+ */
+export function wordsAreExact() {
+  const { prototype } = CanvasRenderingContext2D;
+  return 'fontKerning' in prototype && 'textRendering' in prototype && 'letterSpacing' in prototype;
+}
+
+export class Words {
+  /** The atlas. Premultiplied alpha, first row on top. @type {WebGLTexture[]} */
+  pages = [];
+
+  /**
+   * True once `place` has found no room. Call `forget`, and place everything that is to be painted anew; if it is full
+   * again, that was too much for one atlas: leave to the DOM what has no place.
+   */
+  full = false;
+
+  #gl;
+  #width;
+  #height;
+  #staging = document.createElement('canvas');
+  #context;
+  #scale = 0;
+  /** @type {Map<TextStyle, Brush>} */
+  #brushes = new Map();
+  /** @type {Shelf[]} */
+  #shelves = [];
+  /** @type {Picture[]} */
+  #fresh = [];
+  /** The brush that the context is set to. @type {Brush | undefined} */
+  #current;
+
+  /** @param {WebGL2RenderingContext} gl */
+  constructor(gl) {
+    this.#gl = gl;
+    const limit = gl.getParameter(gl.MAX_TEXTURE_SIZE);
+    this.#width = Math.min(kPageWidth, limit);
+    this.#height = Math.min(kPageHeight, limit);
+    this.#staging.width = this.#width;
+    this.#staging.height = kStagingHeight;
+    // In the document, because a canvas elsewhere knows no language in browsers without `context.lang`.
+    this.#staging.setAttribute('aria-hidden', 'true');
+    this.#staging.style.cssText = 'position:absolute;top:0;left:0;width:1px;height:1px;visibility:hidden';
+    document.body.append(this.#staging);
+    this.#context = /** @type {CanvasRenderingContext2D} */ (this.#staging.getContext('2d'));
+  }
+
+  /**
+   * Gives a piece its place in the atlas; the picture is there after the next `flush`. `scale` is device px for one
+   * CSS px. Null when the canvas would draw the piece otherwise than the page does (then all text of its element stays
+   * the DOM's), or when there is no room (then `full` is true).
+   * @param {Piece} piece
+   * @param {number} scale
+   * @returns {Quad | null}
+   */
+  place(piece, scale) {
+    if (scale !== this.#scale) {
+      this.forget();
+      this.#scale = scale;
+    }
+    const brush = this.#brushOf(piece.style);
+    const metrics = this.#measure(brush, piece);
+    const excess = piece.width - metrics.width / scale;
+    if (Math.abs(excess) > kTolerance) return null;
+
+    const start = piece.x + (piece.direction === 'rtl' ? excess : 0);
+    const quarters = Math.round(start * scale * kPhases);
+    const picture = this.#pictureOf(brush, piece, metrics, quarters & (kPhases - 1));
+    if (!picture) return null;
+    const { shelf, x, left, ascent, width, height } = picture;
+    return {
+      x: (Math.floor(quarters / kPhases) - left) / scale,
+      y: (Math.round(piece.baseline * scale) - ascent) / scale,
+      width: width / scale,
+      height: height / scale,
+      u0: x / this.#width,
+      v0: shelf.y / this.#height,
+      u1: (x + width) / this.#width,
+      v1: (shelf.y + height) / this.#height,
+      page: shelf.page,
+    };
+  }
+
+  /** Draws what `place` has promised, and uploads it. Leaves the GL state as it was. */
+  flush() {
+    if (!this.#fresh.length) return;
+    const gl = this.#gl;
+    const texture = gl.getParameter(gl.TEXTURE_BINDING_2D);
+    const stores = [gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, gl.UNPACK_FLIP_Y_WEBGL, gl.UNPACK_SKIP_PIXELS, gl.UNPACK_SKIP_ROWS];
+    const before = stores.map((name) => gl.getParameter(name));
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+
+    /** @type {Map<Shelf, Picture[]>} */
+    const bands = new Map();
+    for (const picture of this.#fresh) {
+      const band = bands.get(picture.shelf);
+      if (band) band.push(picture);
+      else bands.set(picture.shelf, [picture]);
+    }
+    this.#fresh = [];
+
+    /** Each shelf's new pictures are one rectangle, and lie on the staging canvas at `row`.
+     * @type {{shelf: Shelf, row: number, from: number, to: number}[]} */
+    let drawn = [];
+    let row = 0;
+    const upload = () => {
+      for (const { shelf, row, from, to } of drawn) {
+        gl.bindTexture(gl.TEXTURE_2D, this.pages[shelf.page]);
+        gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, from);
+        gl.pixelStorei(gl.UNPACK_SKIP_ROWS, row);
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, from, shelf.y, to - from, shelf.height, gl.RGBA, gl.UNSIGNED_BYTE, this.#staging);
+      }
+      drawn = [];
+      row = 0;
+    };
+    for (const [shelf, pictures] of bands) {
+      if (row + shelf.height > kStagingHeight) upload();
+      if (!row) this.#context.clearRect(0, 0, this.#width, kStagingHeight);
+      for (const { text, direction, phase, brush, x, left, ascent } of pictures) {
+        this.#use(brush, direction);
+        this.#context.fillText(text, x + left + phase / kPhases, row + ascent);
+      }
+      const last = pictures[pictures.length - 1];
+      drawn.push({ shelf, row, from: pictures[0].x, to: last.x + last.width });
+      row += shelf.height;
+    }
+    upload();
+
+    stores.forEach((name, i) => gl.pixelStorei(name, before[i]));
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+  }
+
+  /** Empties the atlas, whose quads are void from here on. Also after a lost context has come back. */
+  forget() {
+    for (const page of this.pages) this.#gl.deleteTexture(page);
+    this.pages = [];
+    this.full = false;
+    this.#brushes.clear();
+    this.#shelves = [];
+    this.#fresh = [];
+    this.#current = undefined;
+  }
+
+  /** Ends it all: pages, staging canvas. */
+  close() {
+    this.forget();
+    this.#staging.remove();
+  }
+
+  /** @param {TextStyle} style */
+  #brushOf(style) {
+    let brush = this.#brushes.get(style);
+    if (!brush) {
+      brush = { style, font: '', zoom: this.#scale, measures: new Map(), pictures: new Map() };
+      this.#setSize(brush, style.size);
+      this.#use(brush, 'ltr');
+      const context = this.#context;
+      context.letterSpacing = '0px';
+      const width = context.measureText(kProbe).width / this.#scale;
+      // The used font size is not always the computed one: browsers have minimum sizes.
+      if (Math.abs(style.probe / width - 1) > .005) this.#setSize(brush, Math.round(style.size * style.probe / width * 4) / 4);
+      this.#current = undefined;
+      this.#brushes.set(style, brush);
+    }
+    return brush;
+  }
+
+  /**
+   * @param {Brush} brush
+   * @param {number} size in CSS px
+   */
+  #setSize(brush, size) {
+    brush.font = `${brush.style.font} ${size * this.#scale}px ${brush.style.family}`;
+  }
+
+  /**
+   * Sets the 2D context up for a brush.
+   * @param {Brush} brush
+   * @param {CanvasDirection} direction
+   */
+  #use(brush, direction) {
+    const context = this.#context;
+    if (this.#current !== brush) {
+      this.#current = brush;
+      const { language, kerning, color, letterSpacing, wordSpacing } = brush.style;
+      if ('lang' in context) context.lang = language;
+      else this.#staging.lang = language;
+      context.font = brush.font;
+      context.fontKerning = /** @type {CanvasFontKerning} */ (kerning);
+      context.letterSpacing = `${letterSpacing * this.#scale}px`;
+      context.wordSpacing = `${wordSpacing * this.#scale}px`;
+      context.fillStyle = color;
+      context.textAlign = 'left';
+    }
+    context.direction = direction;
+  }
+
+  /**
+   * @param {Brush} brush
+   * @param {Piece} piece
+   */
+  #measure(brush, { text, direction }) {
+    const key = direction + text;
+    let metrics = brush.measures.get(key);
+    if (!metrics) {
+      this.#use(brush, direction);
+      metrics = this.#context.measureText(text);
+      brush.measures.set(key, metrics);
+    }
+    return metrics;
+  }
+
+  /**
+   * @param {Brush} brush
+   * @param {Piece} piece
+   * @param {TextMetrics} metrics
+   * @param {number} phase
+   * @returns {Picture | undefined}
+   */
+  #pictureOf(brush, { text, direction }, metrics, phase) {
+    const key = phase + direction + text;
+    let picture = brush.pictures.get(key);
+    if (!picture) {
+      const left = Math.ceil(metrics.actualBoundingBoxLeft) + kMargin;
+      const ascent = Math.ceil(metrics.actualBoundingBoxAscent) + kMargin;
+      const width = left + Math.ceil(metrics.actualBoundingBoxRight) + kMargin + 1;
+      const height = ascent + Math.ceil(metrics.actualBoundingBoxDescent) + kMargin;
+      const shelf = this.#shelfFor(width, height);
+      if (!shelf) return undefined;
+      picture = { text, direction, phase, brush, shelf, x: shelf.used, left, ascent, width, height };
+      shelf.used += width;
+      brush.pictures.set(key, picture);
+      this.#fresh.push(picture);
+    }
+    return picture;
+  }
+
+  /**
+   * A shelf with room for a picture; undefined when there is none.
+   * @param {number} width
+   * @param {number} height
+   * @returns {Shelf | undefined}
+   */
+  #shelfFor(width, height) {
+    height = Math.ceil(height / 8) * 8;
+    if (width > this.#width || height > Math.min(this.#height, kStagingHeight)) return undefined;
+    let shelf = this.#shelves.find((one) => one.height === height && one.used + width <= this.#width);
+    if (!shelf) {
+      const last = this.#shelves[this.#shelves.length - 1];
+      let page = last ? last.page : 0;
+      let y = last ? last.y + last.height : 0;
+      if (y + height > this.#height) {
+        ++page;
+        y = 0;
+      }
+      if (page === kMaxPages) {
+        this.full = true;
+        return undefined;
+      }
+      if (page === this.pages.length) this.#addPage();
+      shelf = { page, y, height, used: 0 };
+      this.#shelves.push(shelf);
+    }
+    return shelf;
+  }
+
+  #addPage() {
+    const gl = this.#gl;
+    const before = gl.getParameter(gl.TEXTURE_BINDING_2D);
+    const page = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, page);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, this.#width, this.#height);
+    for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
+    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, name, gl.LINEAR);
+    gl.bindTexture(gl.TEXTURE_2D, before);
+    this.pages.push(page);
+  }
+}
