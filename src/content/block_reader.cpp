@@ -102,6 +102,7 @@ static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 void read_picture(Reading& reading, Fields& fields, Picture& picture) {
   fields.file("src", picture.src, Need::kRequired);
+  if (const JsonValue* src = fields.value().find("src")) picture.position = src->position;
   fields.boolean("decorative", picture.decorative);
   const JsonValue* alt = fields.take("alt", JsonValue::Kind::kString);
   if (alt && picture.decorative) {

@@ -1,0 +1,193 @@
+#include "content/author/playable.h"
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/json_writer.h"
+#include "content/names.h"
+
+namespace bytes::content {
+namespace {
+
+// Each writes one member and leaves out what the reader assumes anyway.
+class PlayableWriter {
+ public:
+  std::string write(const Byte& byte) {
+    json_.begin_object();
+    json_.key("format");
+    json_.integer(1);
+    words("needs", byte.needs);
+    letters("id", byte.id);
+    words("formerly", byte.formerly);
+    letters("title", byte.title);
+    letters("summary", byte.summary);
+    letters("objective", byte.objective);
+    letters("language", byte.language);
+    number("minutes", byte.minutes, 0);
+    letters("level", byte.level);
+    words("topics", byte.topics);
+    words("skills", byte.skills);
+    if (!byte.cover.src.empty()) {
+      json_.key("cover");
+      json_.begin_object();
+      picture(byte.cover);
+      json_.end_object();
+    }
+    if (!byte.author.name.empty()) {
+      json_.key("author");
+      json_.begin_object();
+      letters("name", byte.author.name);
+      letters("role", byte.author.role);
+      json_.end_object();
+    }
+    list("credits", byte.credits, [&](const Credit& credit) {
+      json_.begin_object();
+      text("text", credit.text);
+      json_.end_object();
+    });
+    letters("license", byte.license);
+    flag("listed", byte.listed, true);
+    list("sections", byte.sections, [&](const Section& section) {
+      json_.begin_object();
+      letters("id", section.id);
+      text("title", section.title);
+      flag("gate", section.gate, false);
+      list("blocks", section.blocks, [&](const Block& each) { block(each); });
+      json_.end_object();
+    });
+    json_.end_object();
+    return json_.take();
+  }
+
+ private:
+  void letters(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    json_.key(name);
+    json_.string(value);
+  }
+
+  void number(std::string_view name, int value, int usual) {
+    if (value == usual) return;
+    json_.key(name);
+    json_.integer(value);
+  }
+
+  void flag(std::string_view name, bool value, bool usual) {
+    if (value == usual) return;
+    json_.key(name);
+    json_.boolean(value);
+  }
+
+  template <class Item, class Write>
+  void list(std::string_view name, const std::vector<Item>& items, Write write) {
+    if (items.empty()) return;
+    json_.key(name);
+    json_.begin_array();
+    for (const Item& item : items) write(item);
+    json_.end_array();
+  }
+
+  void words(std::string_view name, const std::vector<std::string>& values) {
+    list(name, values, [&](const std::string& value) { json_.string(value); });
+  }
+
+  void texts(std::string_view name, const std::vector<RichText>& values) {
+    list(name, values, [&](const RichText& value) { runs(value); });
+  }
+
+  void text(std::string_view name, const RichText& value) {
+    if (value.empty()) return;
+    json_.key(name);
+    runs(value);
+  }
+
+  void runs(const RichText& value) {
+    if (value.size() == 1 && is_unmarked(value[0])) return json_.string(value[0].text);
+    json_.begin_array();
+    for (const Run& each : value) run(each);
+    json_.end_array();
+  }
+
+  static bool is_unmarked(const Run& run) { return have_same_marks(run, Run()); }
+
+  void run(const Run& value) {
+    if (is_unmarked(value)) return json_.string(value.text);
+    json_.begin_object();
+    letters("text", value.text);
+    flag("strong", value.strong, false);
+    flag("emphasis", value.emphasis, false);
+    flag("code", value.code, false);
+    letters("href", value.href);
+    letters("language", value.language);
+    json_.end_object();
+  }
+
+  void picture(const Picture& value) {
+    letters("src", value.src);
+    letters("alt", value.alt);
+    flag("decorative", value.decorative, false);
+    text("caption", value.caption);
+    text("credit", value.credit);
+    number("width", value.width, 0);
+    number("height", value.height, 0);
+    number("bytes", value.bytes, 0);
+  }
+
+  void block(const Block& value) {
+    json_.begin_object();
+    letters("type", type_name(value.content));
+    letters("id", value.id);
+    letters("language", value.language);
+    std::visit([&](const auto& content) { write_content(content); }, value.content);
+    json_.end_object();
+  }
+
+  void write_content(const TextBlock& block) { text("text", block.text); }
+
+  void write_content(const SubheadingBlock& block) { text("text", block.text); }
+
+  void write_content(const ListBlock& block) {
+    if (block.style != ListStyle()) letters("style", kListStyles[static_cast<std::size_t>(block.style)]);
+    text("lead", block.lead);
+    texts("items", block.items);
+  }
+
+  void write_content(const CalloutBlock& block) {
+    letters("style", kCalloutStyles[static_cast<std::size_t>(block.style)]);
+    text("title", block.title);
+    text("text", block.text);
+  }
+
+  void write_content(const ImageBlock& block) { picture(block.picture); }
+
+  void write_content(const Question& question) {
+    const Question usual;
+    letters("kind", kQuestionKinds[static_cast<std::size_t>(question.kind)]);
+    text("prompt", question.prompt);
+    list("options", question.options, [&](const Option& option) {
+      json_.begin_object();
+      letters("id", option.id);
+      text("text", option.text);
+      flag("correct", option.correct, false);
+      text("feedback", option.feedback);
+      json_.end_object();
+    });
+    texts("hints", question.hints);
+    text("explanation", question.explanation);
+    number("attempts", question.attempts, usual.attempts);
+    number("points", question.points, usual.points);
+    flag("shuffle", question.shuffle, usual.shuffle);
+    flag("required", question.required, usual.required);
+  }
+
+  void write_content(const UnknownBlock& block) { text("fallback", block.fallback); }
+
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string write_playable(const Byte& byte) { return PlayableWriter().write(byte); }
+
+}  // namespace bytes::content
