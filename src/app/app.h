@@ -1,0 +1,136 @@
+// The whole application as one function over plain data: what happened goes in, what the page shows and what is to be stored
+// comes out. No clock, no chance, no I/O and no browser in here, so that a test can drive it as a learner would.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "content/model.h"
+#include "learning/event.h"
+#include "learning/progress.h"
+#include "outline/diff.h"
+#include "view/byte_page.h"
+#include "view/interface.h"
+
+namespace bytes::app {
+
+// A button was pressed or a link inside the page followed.
+struct Activated {
+  std::string id;
+};
+
+// A radio button or checkbox was changed.
+struct Toggled {
+  std::string id;
+  bool is_on = false;
+};
+
+// The store was read. Comes once, before anything the learner does.
+struct Loaded {
+  std::string device;                 // This browser's, as `learning::Event` has it.
+  std::vector<learning::Event> events;
+  std::int64_t last_n = 0;            // The last number this device gave to an event, of whichever Byte.
+  int set_aside = 0;                  // Records that were none.
+};
+
+// The store can't be used at all; the learner goes on without.
+struct StoreUnavailable {
+  std::string reason;
+};
+
+// A transaction with these events has completed.
+struct Saved {
+  std::vector<std::string> ids;
+};
+
+struct SaveFailed {
+  std::vector<std::string> ids;
+  std::string reason;
+};
+
+// Events that another tab has stored.
+struct Arrived {
+  std::vector<learning::Event> events;
+};
+
+// Which face the page wears, by the learner's wish.
+struct FaceChanged {
+  bool is_plain = false;
+};
+
+using Input = std::variant<Activated, Toggled, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged>;
+
+struct FrameInput {
+  std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.
+  std::string entropy;           // 32 hexadecimal digits, fresh for each frame.
+  std::vector<Input> inputs;     // In the order in which they happened.
+};
+
+// Append these to the store; Saved or SaveFailed answers.
+struct Store {
+  std::vector<learning::Event> events;
+};
+
+// Erase what was forgotten: the records of these ids.
+struct Erase {
+  std::vector<std::string> ids;
+};
+
+struct ChangeFace {
+  bool is_plain = false;
+};
+
+using Command = std::variant<Store, Erase, ChangeFace>;
+
+struct FrameOutput {
+  outline::Patch patch;  // From the last frame's outline to this one's.
+  std::vector<Command> commands;
+};
+
+class App {
+ public:
+  // `version` names the Byte's content. The outline is that of a learner who has done nothing yet: the static page's.
+  App(content::Byte byte, view::Interface interface, std::string version);
+
+  // Calls are frames, in order. What is not known (an id that has gone, a toggle of a locked option) is passed over.
+  FrameOutput frame(const FrameInput& input);
+
+  // Valid until the next frame.
+  const outline::Element& outline() const { return outline_; }
+  const learning::Progress& progress() const { return progress_; }
+  const content::Byte& byte() const { return byte_; }
+
+ private:
+  struct Step;  // What one frame is busy with.
+
+  void take(const Activated& input, Step& step);
+  void take(const Toggled& input, Step& step);
+  void take(const Loaded& input, Step& step);
+  void take(const StoreUnavailable& input, Step& step);
+  void take(const Saved& input, Step& step);
+  void take(const SaveFailed& input, Step& step);
+  void take(const Arrived& input, Step& step);
+  void take(const FaceChanged& input, Step& step);
+
+  void act_on_question(const std::string& question_id, std::string_view part, Step& step);
+  void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
+  void record(learning::EventKind kind, std::string subject, Step& step, std::uint32_t seed = 0, std::string key = {},
+              bool on = false);
+  void merge(const std::vector<learning::Event>& events, Step& step);
+  const content::Question* question(const std::string& id) const;
+
+  content::Byte byte_;
+  view::Interface interface_;
+  std::string version_;
+  std::string device_;
+  std::int64_t last_n_ = 0;
+  std::vector<learning::Event> events_;  // As `merged` returns them.
+  learning::Progress progress_;
+  view::PageState state_;
+  std::vector<learning::Event> unsaved_;  // Not yet known to be stored.
+  outline::Element outline_;
+};
+
+}  // namespace bytes::app

@@ -1,0 +1,27 @@
+// FrameInput and FrameOutput as JSON: how the page's script and the engine speak (web/engine.js).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "outline/handles.h"
+
+namespace bytes::app {
+
+// {"now": ms, "entropy": 32 hex digits, "inputs": [
+//    {"type": "activated", "id"} | {"type": "toggled", "id", "on"} |
+//    {"type": "loaded", "device", "last", "events": [record]} | {"type": "store-unavailable", "reason"} |
+//    {"type": "saved", "ids"} | {"type": "save-failed", "ids", "reason"} | {"type": "arrived", "events": [record]} |
+//    {"type": "face-changed", "plain"}]}
+// What is malformed is passed over. Records of `loaded` that are no events are counted, and `rejected` takes their places
+// in the array.
+FrameInput read_frame_input(std::string_view json, std::vector<learning::Rejected>& rejected);
+
+// {"patch": see outline/patch_json.h, "commands": [{"type": "store", "events"} | {"type": "erase", "ids"} |
+//    {"type": "set-aside", "records": [[index, reason]]} | {"type": "change-face", "plain"}]}
+// Requires: `handles` knows the app's outline.
+std::string write_frame_output(const FrameOutput& output, const std::vector<learning::Rejected>& rejected,
+                               const outline::Handles& handles);
+
+}  // namespace bytes::app

@@ -1,0 +1,182 @@
+#include "learning/event.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/json_writer.h"
+
+namespace bytes::learning {
+namespace {
+
+using content::JsonValue;
+
+struct KindName {
+  EventKind kind;
+  std::string_view name;
+};
+
+constexpr KindName kKinds[] = {
+    {EventKind::kStarted, "started"}, {EventKind::kChose, "chose"},   {EventKind::kChecked, "checked"},
+    {EventKind::kRetried, "retried"}, {EventKind::kHinted, "hinted"}, {EventKind::kRead, "read"},
+    {EventKind::kForgot, "forgot"},
+};
+
+std::string_view name_of(EventKind kind) {
+  for (const KindName& row : kKinds) {
+    if (row.kind == kind) return row.name;
+  }
+  return "unknown";
+}
+
+EventKind kind_of(std::string_view name) {
+  for (const KindName& row : kKinds) {
+    if (row.name == name) return row.kind;
+  }
+  return EventKind::kUnknown;
+}
+
+bool is_random_id(std::string_view text) {
+  return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+// Ids of Bytes, and subjects such as `question/option`.
+bool is_subject(std::string_view text) {
+  return text.size() <= 300 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '/';
+         });
+}
+
+const std::string* text_in(const JsonValue& record, std::string_view key) {
+  const JsonValue* value = record.find(key);
+  return value && value->is_string() ? &value->string : nullptr;
+}
+
+std::int64_t integer_in(const JsonValue& record, std::string_view key) {
+  const JsonValue* value = record.find(key);
+  return value && value->is_integer() ? value->integer : -1;
+}
+
+// Fills `event`; returns what is wrong, or null.
+const char* read_event(const JsonValue& record, Event& event) {
+  if (!record.is_object()) return "it is not a record";
+  const std::int64_t format = integer_in(record, "v");
+  if (format < 1) return "its format is missing";
+  if (format > kEventFormat) return "it was written by a newer player";
+  const std::string* id = text_in(record, "id");
+  const std::string* device = text_in(record, "device");
+  if (!id || !is_random_id(*id)) return "its id is not 32 hexadecimal digits";
+  if (!device || !is_random_id(*device)) return "its device is not 32 hexadecimal digits";
+  event.n = integer_in(record, "n");
+  event.at = integer_in(record, "at");
+  if (event.n < 1) return "its number is missing";
+  if (event.at < 0) return "its time is missing";
+  const std::string* byte = text_in(record, "byte");
+  const std::string* version = text_in(record, "version");
+  const std::string* kind = text_in(record, "kind");
+  const std::string* subject = text_in(record, "subject");
+  if (!byte || byte->empty() || !is_subject(*byte)) return "it does not name a Byte";
+  if (!version) return "its version is missing";
+  if (!kind || kind->empty()) return "its kind is missing";
+  if (!subject || !is_subject(*subject)) return "its subject is not an id";
+  const JsonValue* data = record.find("data");
+  if (!data || !data->is_object()) return "its data are missing";
+  event.id = *id;
+  event.device = *device;
+  event.byte = *byte;
+  event.version = *version;
+  event.kind = kind_of(*kind);
+  event.subject = *subject;
+  if (event.kind == EventKind::kStarted) {
+    const std::int64_t seed = integer_in(*data, "seed");
+    const std::string* key = text_in(*data, "key");
+    if (seed < 0 || seed > UINT32_MAX || !key) return "its attempt has no seed or no key";
+    event.seed = static_cast<std::uint32_t>(seed);
+    event.key = *key;
+  } else if (event.kind == EventKind::kChose) {
+    const JsonValue* on = data->find("on");
+    if (!on || !on->is_boolean()) return "its choice is neither on nor off";
+    event.on = on->boolean;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool comes_before(const Event& a, const Event& b) {
+  return std::tie(a.at, a.device, a.n, a.id) < std::tie(b.at, b.device, b.n, b.id);
+}
+
+std::string to_json(const Event& event) {
+  JsonWriter json;
+  const auto text = [&](std::string_view key, std::string_view value) {
+    json.key(key);
+    json.string(value);
+  };
+  json.begin_object();
+  json.key("v");
+  json.integer(kEventFormat);
+  text("id", event.id);
+  text("device", event.device);
+  json.key("n");
+  json.integer(event.n);
+  json.key("at");
+  json.integer(event.at);
+  text("byte", event.byte);
+  text("version", event.version);
+  text("kind", name_of(event.kind));
+  text("subject", event.subject);
+  json.key("data");
+  json.begin_object();
+  if (event.kind == EventKind::kStarted) {
+    json.key("seed");
+    json.integer(event.seed);
+    text("key", event.key);
+  } else if (event.kind == EventKind::kChose) {
+    json.key("on");
+    json.boolean(event.on);
+  }
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
+
+ReadEvents read_events(const JsonValue& array) {
+  ReadEvents read;
+  if (!array.is_array()) return read;
+  for (std::size_t i = 0; i < array.items.size(); ++i) {
+    Event event;
+    if (const char* reason = read_event(array.items[i], event)) {
+      read.rejected.push_back({i, reason});
+    } else {
+      read.events.push_back(std::move(event));
+    }
+  }
+  return read;
+}
+
+std::vector<Event> merged(std::vector<Event> events, std::vector<std::string>* erased) {
+  std::sort(events.begin(), events.end(), comes_before);
+  std::unordered_map<std::string_view, std::size_t> last_forgot;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].kind == EventKind::kForgot) last_forgot[events[i].byte] = i;
+  }
+  std::vector<Event> counting;
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!seen.insert(events[i].id).second) continue;
+    auto forgot = last_forgot.find(events[i].byte);
+    // The `forgot` events stay: they are what a later merge obeys.
+    if (forgot != last_forgot.end() && i < forgot->second && events[i].kind != EventKind::kForgot) {
+      if (erased) erased->push_back(events[i].id);
+    } else {
+      counting.push_back(events[i]);
+    }
+  }
+  return counting;
+}
+
+}  // namespace bytes::learning

@@ -1,0 +1,70 @@
+// What a learner did. Everything stored is a set of these, and everything known about a learner is a fold over them.
+//
+// Events are only ever added. Two tabs, two phones, an import: the union of two sets, by id. The order that folds go by is
+// (at, device, n, id), so that it does not depend on which set came first.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/json.h"
+
+namespace bytes::learning {
+
+enum class EventKind {
+  kStarted,  // Subject: question. A new attempt; data: seed of its order of options, key of its answers.
+  kChose,    // Subject: question/option. Data: on or off. Of a single-choice question, on puts all others off.
+  kChecked,  // Subject: question. The learner asked for feedback on what is chosen.
+  kRetried,  // Subject: question. The next try of the same attempt.
+  kHinted,   // Subject: question. One more hint.
+  kRead,     // Subject: section. The learner went on from it.
+  kForgot,   // Subject: empty. Everything before it about this Byte is gone, also what a merge brings later.
+  kUnknown,  // From a newer player: kept, and counted for nothing.
+};
+
+struct Event {
+  std::string id;      // 32 lower-case hexadecimal digits, random.
+  std::string device;  // 32 lower-case hexadecimal digits: this browser's profile.
+  std::int64_t n = 0;  // Counts this device's events from 1.
+  std::int64_t at = 0; // Milliseconds since 1970-01-01T00:00Z, by the device's clock.
+  std::string byte;    // Byte id.
+  std::string version; // Of the Byte's content, as its page named it.
+  EventKind kind = EventKind::kUnknown;
+  std::string subject;
+  // Data, by kind; 0 and empty where the kind has none.
+  std::uint32_t seed = 0;
+  std::string key;
+  bool on = false;
+
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+// The version of the stored form, written as `v`.
+inline constexpr int kEventFormat = 1;
+
+bool comes_before(const Event& a, const Event& b);
+
+// {"v", "id", "device", "n", "at", "byte", "version", "kind", "subject", "data": {...}}
+std::string to_json(const Event& event);
+
+// A stored record that is no event, and what is wrong with it.
+struct Rejected {
+  std::size_t index;  // In the array that was read.
+  std::string reason;
+};
+
+struct ReadEvents {
+  std::vector<Event> events;
+  std::vector<Rejected> rejected;
+};
+
+// Reads an array of stored records; whatever holds is kept. What is no array at all gives no events and no rejections.
+ReadEvents read_events(const content::JsonValue& array);
+
+// The events that count, in order, each once: nothing of a Byte that comes before the last `forgot` of that Byte.
+// `erased` (may be null) takes the ids of those that were dropped because they were forgotten.
+std::vector<Event> merged(std::vector<Event> events, std::vector<std::string>* erased = nullptr);
+
+}  // namespace bytes::learning

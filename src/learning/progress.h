@@ -1,0 +1,66 @@
+// Where a learner stands in one Byte: a fold over events.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+#include "learning/event.h"
+#include "learning/grade.h"
+
+namespace bytes::learning {
+
+// One question, one attempt at it, which may take several tries.
+struct QuestionProgress {
+  bool is_started = false;
+  std::uint32_t seed = 0;           // Of the order of options.
+  std::set<std::string> chosen;     // Option ids.
+  bool is_checked = false;          // Feedback on `chosen` is shown; to choose anew takes a new try.
+  int tries_used = 0;
+  int hints_shown = 0;
+  Grade grade;                      // Of the last check.
+  bool is_finished = false;         // This attempt is over: it was right, or no try is left.
+  bool was_finished = false;        // Some attempt was.
+  double best_score = 0;            // Of all finished attempts, 0 to 1.
+  bool is_stale = false;            // There was an answer, but the question has changed since.
+};
+
+struct Progress {
+  std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
+  std::set<std::string> read_sections;
+
+  // A question without a row is one that nothing happened to.
+  const QuestionProgress& question(const std::string& id) const;
+};
+
+// Requires: `events` as `merged` returns them. Events of other Bytes, of kinds or subjects that the Byte does not have, and
+// steps that the rules do not allow (a choice after a check, a fourth try of three) count for nothing.
+Progress fold(const content::Byte& byte, std::span<const Event> events);
+
+// The seed of an attempt that has not been started. The page is drawn before the engine runs, so everybody's first order is
+// the same; it still is not the author's, who tends to write the right answer first.
+std::uint32_t first_seed(const std::string& question_id);
+
+// The order in which options are shown: indices into question.options. The authored order unless it is to be shuffled.
+std::vector<int> order_of_options(const content::Question& question, std::uint32_t seed);
+
+// Every question of the Byte with its id, in reading order.
+struct QuestionInByte {
+  const content::Section* section;
+  const content::Block* block;
+  const content::Question* question;
+};
+std::vector<QuestionInByte> questions_of(const content::Byte& byte);
+
+struct SectionProgress {
+  int questions = 0;
+  int finished = 0;
+  bool is_done = false;  // All its questions are finished; without questions: the learner went on from it.
+};
+SectionProgress progress_of(const content::Section& section, const Progress& progress);
+
+}  // namespace bytes::learning

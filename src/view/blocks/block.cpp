@@ -1,0 +1,27 @@
+#include "view/blocks/blocks.h"
+#include "view/language.h"
+
+namespace bytes::view {
+namespace {
+
+struct Viewer {
+  const BlockContext& context;
+
+  outline::Element operator()(const content::TextBlock& block) const { return view_text(block, context); }
+  outline::Element operator()(const content::SubheadingBlock& block) const { return view_subheading(block, context); }
+  outline::Element operator()(const content::ListBlock& block) const { return view_list(block, context); }
+  outline::Element operator()(const content::CalloutBlock& block) const { return view_callout(block, context); }
+  outline::Element operator()(const content::ImageBlock& block) const { return view_image(block, context); }
+  outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
+  outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
+};
+
+}  // namespace
+
+outline::Element view_block(const content::Block& block, const BlockContext& context) {
+  outline::Element element = std::visit(Viewer{context}, block.content);
+  set_language(element, block.language);
+  return element;
+}
+
+}  // namespace bytes::view

@@ -1,0 +1,38 @@
+// One function for each type of block: block and learner's state to elements.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+#include "learning/progress.h"
+#include "outline/element.h"
+#include "view/byte_page.h"
+#include "view/interface.h"
+
+namespace bytes::view {
+
+// What a block may want to know of its page.
+struct BlockContext {
+  const Interface& interface;
+  const learning::Progress& progress;
+  const PageState& state;
+  std::string id;           // The block's own, or section, type and ordinal: `what-is-a-mentor:text-2`.
+  int question_number = 0;  // Of a question: counts from 1 through the Byte.
+};
+
+outline::Element view_text(const content::TextBlock& block, const BlockContext& context);
+outline::Element view_subheading(const content::SubheadingBlock& block, const BlockContext& context);
+outline::Element view_list(const content::ListBlock& block, const BlockContext& context);
+outline::Element view_callout(const content::CalloutBlock& block, const BlockContext& context);
+outline::Element view_image(const content::ImageBlock& block, const BlockContext& context);
+outline::Element view_question(const content::Question& question, const BlockContext& context);
+outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
+
+// The picture itself; `id` is the element's.
+outline::Element view_picture(const content::Picture& picture, const std::string& id);
+
+// Calls the function above that fits. `context.id` is set by the caller.
+outline::Element view_block(const content::Block& block, const BlockContext& context);
+
+}  // namespace bytes::view

@@ -1,0 +1,281 @@
+#include "view/byte_page.h"
+
+#include <map>
+
+#include "view/blocks/blocks.h"
+#include "view/language.h"
+#include "view/page_parts.h"
+
+namespace bytes::view {
+namespace {
+
+using content::Section;
+using learning::SectionProgress;
+using outline::Attribute;
+using outline::Element;
+using outline::make;
+using outline::Role;
+
+// What the learner has reached of one part of the page.
+struct Stop {
+  const Section* section;
+  std::string label;
+  SectionProgress progress;
+  std::string_view tone;  // done, here (the first that is not), part (some questions are finished), todo.
+};
+
+class BytePage {
+ public:
+  BytePage(const content::Byte& byte, const learning::Progress& progress, const PageState& state,
+           const Interface& interface)
+      : byte_(byte), progress_(progress), state_(state), interface_(interface) {
+    bool is_here_taken = false;
+    for (const Section& section : byte.sections) {
+      Stop stop{&section, "", learning::progress_of(section, progress), "todo"};
+      stop.label = section.title.empty()
+                       ? phrase("part", {{"number", std::to_string(stops_.size() + 1)}})
+                       : letters_of(section.title);
+      if (stop.progress.is_done) {
+        stop.tone = "done";
+        ++done_;
+      } else if (!is_here_taken) {
+        stop.tone = "here";
+        is_here_taken = true;
+      } else if (stop.progress.finished > 0) {
+        stop.tone = "part";
+      }
+      stops_.push_back(std::move(stop));
+    }
+  }
+
+  Element view() const {
+    Element page = make(Role::kPage, "page:root");
+    Element skip = make(Role::kSkipLink, "page:skip", plain(phrase("skip")));
+    skip.set(Attribute::kHref, "#page:main");
+    page.add(std::move(skip));
+    page.add(header());
+    page.add(main());
+    page.add(footer());
+    return page;
+  }
+
+ private:
+  std::string phrase(std::string_view key, Interface::Arguments arguments = {}) const {
+    return interface_.phrase(key, arguments);
+  }
+
+  Element link_to(Role role, const std::string& id, const std::string& label, std::string_view target) const {
+    Element link = make(role, id, plain(label));
+    link.set(Attribute::kHref, "#" + std::string(target));
+    return link;
+  }
+
+  Element header() const {
+    const std::string done = std::to_string(done_);
+    const std::string all = std::to_string(stops_.size());
+    Element segments = make(Role::kSegments, "page:segments");
+    Element list = make(Role::kContentsList, "page:contents-list");
+    for (const Stop& stop : stops_) {
+      const std::string& id = stop.section->id;
+      Element segment = make(Role::kSegment, id + ":segment");
+      segment.set(Attribute::kTone, stop.progress.is_done ? "done" : stop.progress.finished > 0 ? "part" : "todo");
+      segments.add(std::move(segment));
+      Element item = make(Role::kContentsItem, id + ":contents");
+      item.add(link_to(Role::kContentsLink, id + ":contents-link", stop.label, id));
+      list.add(std::move(item));
+    }
+    Element summary = make(Role::kContentsSummary, "page:contents-summary");
+    summary.set(Attribute::kLabel, phrase("contents-label", {{"done", done}, {"all", all}}));
+    summary.add(std::move(segments));
+    summary.add(make(Role::kContentsCount, "page:contents-count",
+                     plain(phrase("contents-count", {{"done", done}, {"all", all}}))));
+    Element nav = make(Role::kContentsNav, "page:contents-nav");
+    nav.set(Attribute::kLabel, phrase("contents")).add(std::move(list));
+    Element contents = make(Role::kContents, "page:contents");
+    contents.add(std::move(summary)).add(std::move(nav));
+    return view_header("../../index.html", interface_).add(std::move(contents));
+  }
+
+  Element main() const {
+    Element main = make(Role::kMain, "page:main");
+    set_language(main, byte_.language);
+    if (!byte_.cover.src.empty()) {
+      Element cover = make(Role::kCover, "page:cover");
+      main.add(cover.add(view_picture(byte_.cover, "page:cover-image")));
+    }
+    main.add(make(Role::kTitle, "page:title", plain(byte_.title)));
+    main.add(make(Role::kFacts, "page:facts", facts(byte_.minutes, byte_.level, byte_.topics, interface_)));
+    if (!byte_.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(byte_.summary)));
+    add_notices(main);
+    main.add(trail());
+    int question_number = 0;
+    for (std::size_t i = 0; i < stops_.size(); ++i) main.add(section(i, question_number));
+    main.add(closing());
+    main.add(about());
+    return main;
+  }
+
+  void add_notices(Element& main) const {
+    // A region that stands from the start, so that what appears in it is announced.
+    Element notices = make(Role::kNotices, "page:notices");
+    if (state_.save == SaveState::kFailed || state_.save == SaveState::kUnavailable) {
+      const char* key = state_.save == SaveState::kFailed ? "saved-failed" : "storage-unavailable";
+      notices.add(make(Role::kNotice, "page:save-problem", plain(phrase(key, {{"reason", state_.save_problem}}))));
+    }
+    if (state_.set_aside > 0) {
+      notices.add(make(Role::kNotice, "page:set-aside",
+                       plain(phrase("storage-set-aside", {{"count", std::to_string(state_.set_aside)}}))));
+    }
+    main.add(std::move(notices));
+  }
+
+  Element trail() const {
+    Element trail = make(Role::kTrail, "page:trail");
+    trail.set(Attribute::kLabel, phrase("trail-label"));
+    trail.add(make(Role::kTrailTitle, "page:trail-title", plain(phrase("trail-title"))));
+    Element list = make(Role::kTrailList, "page:trail-list");
+    for (const Stop& stop : stops_) {
+      const std::string& id = stop.section->id;
+      Element item = make(Role::kStop, id + ":stop");
+      item.set(Attribute::kTone, stop.tone).set(Attribute::kTarget, id);
+      item.set(Attribute::kFill, fill_of(stop.progress));
+      item.add(link_to(Role::kStopLink, id + ":stop-link", stop.label, id));
+      const std::string note = note_of(stop);
+      if (!note.empty()) item.add(make(Role::kStopNote, id + ":stop-note", plain(note)));
+      list.add(std::move(item));
+    }
+    return trail.add(std::move(list));
+  }
+
+  // The share of its questions that are finished, 0 to 1, to two decimals.
+  static std::string fill_of(const SectionProgress& progress) {
+    if (progress.is_done) return "1";
+    const int percent = progress.questions == 0 ? 0 : 100 * progress.finished / progress.questions;
+    return percent == 0 ? "0" : "0." + std::to_string(100 + percent).substr(1);
+  }
+
+  std::string note_of(const Stop& stop) const {
+    if (stop.progress.is_done) return phrase("stop-done");
+    if (stop.progress.finished > 0) {
+      return phrase("stop-answered", {{"done", std::to_string(stop.progress.finished)},
+                                      {"all", std::to_string(stop.progress.questions)}});
+    }
+    return stop.tone == "here" ? phrase("stop-here") : std::string();
+  }
+
+  Element section(std::size_t index, int& question_number) const {
+    const Stop& stop = stops_[index];
+    const Section& section = *stop.section;
+    Element element = make(Role::kSection, section.id);
+    element.set(Attribute::kLabelledBy, heading_id(section.id));
+    element.add(make(Role::kHeading, heading_id(section.id),
+                     section.title.empty() ? plain(stop.label) : section.title));
+    std::map<std::string_view, int> ordinals;
+    for (const content::Block& block : section.blocks) {
+      const std::string_view type = content::type_name(block.content);
+      const int ordinal = ++ordinals[type];
+      const bool is_question = std::holds_alternative<content::Question>(block.content);
+      question_number += is_question;
+      std::string id = block.id;
+      if (id.empty()) id = section.id + ":" + std::string(type) + "-" + std::to_string(ordinal);
+      const BlockContext context{interface_, progress_, state_, std::move(id), question_number};
+      element.add(view_block(block, context));
+    }
+    const bool is_last = index + 1 == stops_.size();
+    Element next = make(Role::kNext, section.id + ":next");
+    next.add(link_to(Role::kNextLink, section.id + ":next-link",
+                     is_last ? phrase("next-end") : phrase("next", {{"title", stops_[index + 1].label}}),
+                     is_last ? kEndId : std::string_view(stops_[index + 1].section->id)));
+    return element.add(std::move(next));
+  }
+
+  Element closing() const {
+    int all = 0;
+    int finished = 0;
+    int right = 0;
+    for (const learning::QuestionInByte& row : learning::questions_of(byte_)) {
+      const learning::QuestionProgress& question = progress_.question(row.block->id);
+      ++all;
+      finished += question.was_finished;
+      right += question.was_finished && question.best_score == 1;
+    }
+    const char* key = finished == all ? "end-all" : finished > 0 ? "end-some" : "end-none";
+    Element closing = make(Role::kClosing, kEndId);
+    closing.set(Attribute::kLabelledBy, heading_id(kEndId));
+    closing.add(make(Role::kHeading, heading_id(kEndId), plain(phrase("end-title"))));
+    if (!byte_.objective.empty()) closing.add(make(Role::kParagraph, "page:objective", plain(byte_.objective)));
+    if (all > 0) {
+      closing.add(make(Role::kParagraph, "page:score",
+                       plain(phrase(key, {{"done", std::to_string(finished)},
+                                          {"right", std::to_string(right)},
+                                          {"all", std::to_string(all)}}))));
+    }
+    return closing;
+  }
+
+  Element about() const {
+    Element about = make(Role::kAbout, "page:about");
+    about.set(Attribute::kLabelledBy, "page:about-title");
+    about.add(make(Role::kSubheading, "page:about-title", plain(phrase("about-title"))));
+    if (!byte_.author.name.empty()) {
+      std::string name = byte_.author.name;
+      if (!byte_.author.role.empty()) name += ", " + byte_.author.role;
+      about.add(make(Role::kAuthor, "page:author", plain(phrase("about-author", {{"name", name}}))));
+    }
+    if (!byte_.credits.empty()) {
+      Element credits = make(Role::kCredits, "page:credits");
+      for (std::size_t i = 0; i < byte_.credits.size(); ++i) {
+        credits.add(make(Role::kCredit, "page:credit-" + std::to_string(i + 1), byte_.credits[i].text));
+      }
+      about.add(std::move(credits));
+    }
+    if (!byte_.license.empty()) {
+      about.add(make(Role::kLicense, "page:license", plain(phrase("about-license", {{"license", byte_.license}}))));
+    }
+    return about;
+  }
+
+  Element footer() const {
+    const char* saved = state_.save == SaveState::kPending ? "saved-pending"
+                        : state_.save == SaveState::kSaved ? "saved-done"
+                                                           : "saved-nothing";
+    Element footer = make(Role::kFooter, "page:footer");
+    const bool is_failing = state_.save == SaveState::kFailed || state_.save == SaveState::kUnavailable;
+    footer.add(make(Role::kSaved, "page:saved", is_failing ? RichText() : plain(phrase(saved))));
+    Element settings = make(Role::kSettings, "page:settings");
+    Element face = make(Role::kButton, "page:face", plain(phrase("face-reading")));
+    face.set(Attribute::kPressed, state_.is_plain ? "true" : "false");
+    settings.add(std::move(face));
+    settings.add(make(Role::kButton, "page:forget", plain(phrase("forget"))));
+    footer.add(std::move(settings));
+    Element asking = make(Role::kAsking, "page:forgetting");
+    if (state_.is_asking_to_forget) {
+      asking.add(make(Role::kNotice, "page:forget-sure", plain(phrase("forget-sure"))));
+      Element choice = make(Role::kActions, "page:forget-choice");
+      choice.add(make(Role::kPrimaryButton, "page:forget-yes", plain(phrase("forget-yes"))));
+      choice.add(make(Role::kButton, "page:forget-no", plain(phrase("forget-no"))));
+      asking.add(std::move(choice));
+    } else if (state_.has_forgotten) {
+      asking.add(make(Role::kNotice, "page:forgotten", plain(phrase("forgotten"))));
+    }
+    return footer.add(std::move(asking));
+  }
+
+  const content::Byte& byte_;
+  const learning::Progress& progress_;
+  const PageState& state_;
+  const Interface& interface_;
+  std::vector<Stop> stops_;
+  int done_ = 0;
+};
+
+}  // namespace
+
+std::string heading_id(std::string_view section_id) { return std::string(section_id) + ":title"; }
+
+Element byte_page(const content::Byte& byte, const learning::Progress& progress, const PageState& state,
+                  const Interface& interface) {
+  return BytePage(byte, progress, state, interface).view();
+}
+
+}  // namespace bytes::view

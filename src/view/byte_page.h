@@ -1,0 +1,38 @@
+// A Byte's page: the whole outline, from the header to the footer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "content/model.h"
+#include "learning/progress.h"
+#include "outline/element.h"
+#include "view/interface.h"
+
+namespace bytes::view {
+
+enum class SaveState { kNothing, kPending, kSaved, kFailed, kUnavailable };
+
+// What the page shows besides lesson and progress, and what is forgotten with the tab.
+struct PageState {
+  SaveState save = SaveState::kNothing;
+  std::string save_problem;      // The browser's own reason; for kFailed and kUnavailable.
+  int set_aside = 0;             // Stored records that could not be read.
+  bool is_plain = false;         // The learner asked for the page without painting.
+  bool is_asking_to_forget = false;
+  bool has_forgotten = false;
+  std::string nudged;            // The question that was checked with nothing chosen; empty: none.
+  int nudges = 0;                // How often, so that a repeated message is announced again.
+};
+
+// Requires: `interface` holds the page's language. Links go out from bytes/<id>/index.html.
+outline::Element byte_page(const content::Byte& byte, const learning::Progress& progress, const PageState& state,
+                           const Interface& interface);
+
+// The id of the last stop of every page: what is said when the lesson is over.
+inline constexpr std::string_view kEndId = "page:end";
+
+// The element that takes focus when the learner goes to a section, or to kEndId.
+std::string heading_id(std::string_view section_id);
+
+}  // namespace bytes::view

@@ -1,0 +1,19 @@
+// What the pages of a site have in common.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outline/element.h"
+#include "view/interface.h"
+
+namespace bytes::view {
+
+// The bar at the head; `home` is the catalogue's address from this page.
+outline::Element view_header(std::string_view home, const Interface& interface);
+
+// What a lesson is like, at a glance: "5 min · Starter · career". Empty parts are left out.
+RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const Interface& interface);
+
+}  // namespace bytes::view

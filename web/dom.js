@@ -1,0 +1,243 @@
+// @ts-check
+/**
+ * The outline as elements of the page: one table from role to element, patches, and the elements' handles.
+ *
+ * What the static page holds is adopted as it is. An element lives as long as its id and role do.
+ *
+ * @typedef {import('./engine.js').Run} Run
+ * @typedef {import('./engine.js').OutlineElement} OutlineElement
+ * @typedef {import('./engine.js').Patch} Patch
+ * @typedef {{tag: string, class?: string, fixed?: Record<string, string>, paint?: string, dom?: boolean,
+ *            stage?: boolean, void?: boolean}} Role
+ */
+import { booleans, roles as table } from '../src/outline/roles.json';
+
+const roles = /** @type {Record<string, Role>} */ (table);
+const booleanNames = new Set(booleans);
+
+/** @param {(role: Role) => boolean | undefined} wanted */
+function selectorOf(wanted) {
+  return Object.values(roles).filter(wanted)
+    .map((role) => role.tag + (role.class ? '.' + role.class.replaceAll(' ', '.') : '')).join(',');
+}
+
+/** Elements that the painter draws; elements that it only has to know the place of; stages; what stays the browser's. */
+export const selectors = {
+  painted: selectorOf((role) => role.paint === 'box'),
+  placed: selectorOf((role) => role.paint !== undefined),
+  stage: selectorOf((role) => role.stage),
+  dom: selectorOf((role) => role.dom),
+};
+
+/** Schemes that a link may have: as is_safe_link in src/base/rich_text.h. */
+const linkSchemes = new Set(['https:', 'http:', 'mailto:', 'tel:', 'file:']);
+
+/** @param {string} address */
+function isSafeLink(address) {
+  try {
+    const { protocol } = new URL(address, document.baseURI);
+    return linkSchemes.has(protocol) && (!/^(http|file):/.test(protocol) || protocol === location.protocol);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Run} run
+ * @returns {HTMLElement} A text node alone in a span, inside its marks.
+ */
+function makeRun(run) {
+  let element = document.createElement('span');
+  element.textContent = run.text;
+  if (run.language) {
+    element.lang = run.language;
+    element.dir = 'auto';
+  }
+  /** @type {[boolean | undefined, string][]} */
+  const marks = [[run.code, 'code'], [run.emphasis, 'em'], [run.strong, 'strong']];
+  for (const [isOn, tag] of marks) {
+    if (!isOn) continue;
+    const mark = document.createElement(tag);
+    mark.append(element);
+    element = mark;
+  }
+  if (run.href && isSafeLink(run.href)) {
+    const link = document.createElement('a');
+    link.href = run.href;
+    link.append(element);
+    element = link;
+  }
+  return element;
+}
+
+export class Dom {
+  /** @type {HTMLElement} */ #root;
+  /** @type {(HTMLElement | undefined)[]} */ #elements = [];
+  /** @type {Map<Element, number>} */ #handles = new Map();
+
+  /** @param {HTMLElement} root  The page's outermost element, with everything in it. */
+  constructor(root) {
+    this.#root = root;
+    this.#number(root);
+    for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  /** @param {HTMLElement} element */
+  #number(element, handle = this.#elements.length) {
+    this.#elements[handle] = element;
+    this.#handles.set(element, handle);
+  }
+
+  /** @param {number} handle */
+  element(handle) {
+    return this.#elements[handle];
+  }
+
+  /**
+   * The handle of the innermost outline element that `node` is in; -1 when there is none.
+   * @param {EventTarget | null} node
+   */
+  handleAt(node) {
+    for (let at = node instanceof Element ? node : null; at && at !== document.body; at = at.parentElement) {
+      const handle = this.#handles.get(at);
+      if (handle !== undefined) return handle;
+    }
+    return -1;
+  }
+
+  /** @param {Element} element */
+  handle(element) {
+    return this.#handles.get(element) ?? -1;
+  }
+
+  /** @param {Element} element  Whether it is one of the outline's, and not a run inside one. */
+  has(element) {
+    return this.#handles.has(element);
+  }
+
+  /**
+   * Puts a whole new outline in place of what the page holds: for a page that another build has written.
+   * @param {OutlineElement} outline
+   */
+  replace(outline) {
+    this.#elements = [];
+    this.#handles.clear();
+    const root = this.#make(outline);
+    this.#root.replaceWith(root);
+    this.#root = root;
+  }
+
+  /**
+   * @param {Patch} patch
+   * @returns {boolean} Whether anything changed.
+   */
+  apply({ operations, focus }) {
+    for (const operation of operations) {
+      switch (operation[0]) {
+        case 'insert': {
+          const [, parent, before, element] = operation;
+          this.#find(parent)?.insertBefore(this.#make(element), before ? this.#find(before) : null);
+          break;
+        }
+        case 'remove':
+          this.#remove(operation[1]);
+          break;
+        case 'move': {
+          const element = this.#find(operation[1]);
+          element?.parentElement?.insertBefore(element, operation[2] ? this.#find(operation[2]) : null);
+          break;
+        }
+        case 'set': {
+          const [, id, text, attributes, cleared] = operation;
+          const element = this.#find(id);
+          if (!element) break;
+          if (text) this.#setText(element, text);
+          for (const [name, value] of Object.entries(attributes)) this.#setAttribute(element, name, value);
+          for (const name of cleared) this.#clearAttribute(element, name);
+        }
+      }
+    }
+    if (focus) this.#find(focus)?.focus({ preventScroll: !isFar(this.#find(focus)) });
+    return operations.length > 0;
+  }
+
+  /** @param {string} id */
+  #find(id) {
+    return document.getElementById(id);
+  }
+
+  /** @param {string} id */
+  #remove(id) {
+    const element = this.#find(id);
+    if (!element) return;
+    for (const gone of [element, ...element.querySelectorAll('[id]')]) {
+      const handle = this.#handles.get(gone);
+      if (handle === undefined) continue;
+      this.#handles.delete(gone);
+      this.#elements[handle] = undefined;
+    }
+    element.remove();
+  }
+
+  /**
+   * @param {OutlineElement} outline
+   * @returns {HTMLElement}
+   */
+  #make(outline) {
+    const role = roles[outline.role];
+    const element = document.createElement(role.tag);
+    element.id = outline.id;
+    if (role.class) element.className = role.class;
+    for (const [name, value] of Object.entries(role.fixed ?? {})) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(outline.attributes)) this.#setAttribute(element, name, value);
+    this.#number(element, outline.handle);
+    element.append(...outline.text.map(makeRun), ...outline.children.map((child) => this.#make(child)));
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Run[]} text
+   */
+  #setText(element, text) {
+    // An element's own text comes before the outline elements in it.
+    while (element.firstChild && !(element.firstChild instanceof Element && this.has(element.firstChild))) {
+      element.firstChild.remove();
+    }
+    element.prepend(...text.map(makeRun));
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} name
+   * @param {string} value
+   */
+  #setAttribute(element, name, value) {
+    if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
+    else if (name !== 'href' || isSafeLink(value)) element.setAttribute(name, value);
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} name
+   */
+  #clearAttribute(element, name) {
+    if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
+    else if (booleanNames.has(name)) element.toggleAttribute(name, false);
+    else element.removeAttribute(name);
+  }
+}
+
+/**
+ * Whether the learner would not see it take focus.
+ * @param {HTMLElement | null} element
+ */
+function isFar(element) {
+  if (!element) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+}

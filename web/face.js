@@ -1,0 +1,254 @@
+// @ts-check
+/**
+ * The painted face: a canvas behind the page, as wide as the page and some screens high, that shows the part of the document
+ * around what the learner sees. What it shows becomes transparent in the page; everything else stays the page's own.
+ */
+import { selectors } from './dom.js';
+import { readBoxes, readPieces } from './geometry.js';
+import { Words, wordsAreExact } from './words.js';
+
+/** @typedef {import('./engine.js').Window} Window */
+/** @typedef {import('./geometry.js').Box & {handle: number}} PaintBox */
+/** @typedef {{handle: number, quad: import('./words.js').Quad}} PaintedWord */
+
+/** Screens that the canvas covers, the one in sight in the middle: a fling meets no unpainted page (docs: trials). */
+const kScreens = 3;
+const kMostPixels = 8e6;
+const kMostLines = 8192;
+/** The canvas moves when less than this share of a screen is left above or below. */
+const kReserve = 0.5;
+
+const kThemes = /** @type {const} */ (['light', 'dark', 'contrast']);
+
+/** @param {PaintBox} box @param {Window} window */
+function isInside(box, window) {
+  return box.y >= window.y && box.y + box.height <= window.y + window.height;
+}
+
+export class Face {
+  /** @type {import('./engine.js').Engine} */ #engine;
+  /** @type {import('./dom.js').Dom} */ #dom;
+  /** @type {HTMLCanvasElement} */ #canvas;
+  /** @type {Words | null} */ #words = null;
+  #wordPages = 0;
+  /** @type {Window} */ #window = { x: 0, y: 0, width: 0, height: 0, scale: 1 };
+  /** Elements whose text somebody else has changed: page translation, an extension. @type {Set<Element>} */
+  #foreign = new Set();
+  /** @type {HTMLElement[]} */ #painted = [];
+  #isStale = true;
+  #isLost = false;
+  /** @type {WebGL2RenderingContext | null} */ #gl = null;
+
+  /**
+   * @param {import('./engine.js').Engine} engine
+   * @param {import('./dom.js').Dom} dom
+   * @param {HTMLCanvasElement} canvas  Not yet in the page.
+   * @param {() => void} wake
+   */
+  constructor(engine, dom, canvas, wake) {
+    this.#engine = engine;
+    this.#dom = dom;
+    this.#canvas = canvas;
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.#isLost = true;
+      this.#unpaint();
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.#isLost = !this.#start();
+      this.#isStale = true;
+      wake();
+    });
+  }
+
+  /** Whether it can paint. Without WebGL2 the page stays as it is. */
+  start() {
+    this.#canvas.id = 'stage-canvas';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    if (!this.#start()) return false;
+    document.body.prepend(this.#canvas);
+    return true;
+  }
+
+  #start() {
+    if (!this.#engine.startPainting()) return false;
+    this.#gl = this.#canvas.getContext('webgl2');
+    this.#words = this.#gl && wordsAreExact() ? new Words(this.#gl) : null;
+    this.#wordPages = 0;
+    return true;
+  }
+
+  /** Takes the painting away: the page shows itself. */
+  stop() {
+    this.#unpaint();
+    this.#canvas.remove();
+  }
+
+  /** What was read from the page is no longer so. */
+  invalidate() {
+    this.#isStale = true;
+  }
+
+  /** @param {Element} element  Its text is not what the engine wrote. */
+  disown(element) {
+    this.#foreign.add(element);
+    this.#isStale = true;
+  }
+
+  /** Whether the page has been scrolled so far that the canvas has to follow. */
+  get mustMove() {
+    const reserve = kReserve * innerHeight;
+    const { y, height } = this.#window;
+    const isBelow = scrollY + innerHeight + reserve > y + height;
+    const isAbove = scrollY - reserve < y;
+    const { scrollHeight } = document.documentElement;
+    return (isAbove && y > 0) || (isBelow && y + height < scrollHeight - 1);
+  }
+
+  /**
+   * One frame.
+   * @param {number} now  Seconds.
+   * @param {import('./engine.js').Interaction} interaction
+   */
+  paint(now, interaction) {
+    if (this.#isLost) return { wantsFrame: false, stageWantsPointer: false, activated: -1 };
+    if (this.#isStale || this.mustMove) this.#read();
+    return this.#engine.paint({
+      now,
+      window: this.#window,
+      theme: this.#theme(),
+      interaction,
+      isRightToLeft: getComputedStyle(document.documentElement).direction === 'rtl',
+      hasReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    });
+  }
+
+  #theme() {
+    const name = getComputedStyle(document.documentElement).getPropertyValue('--theme').trim();
+    return Math.max(0, kThemes.indexOf(/** @type {any} */ (name)));
+  }
+
+  /** Reads where everything is, and hands what will be painted to the engine. All reading comes before all writing. */
+  #read() {
+    this.#isStale = false;
+    this.#place();
+    const boxes = this.#readBoxes();
+    const unpainted = new Set(boxes.filter((box) => !box.isPainted).map((box) => box.element));
+    const { painted, words } = this.#readWords(unpainted);
+
+    this.#engine.setBoxes(boxes.filter((box) => box.isPainted || box.isPlace));
+    this.#engine.setWords(words);
+    const shown = new Set([...boxes.filter((box) => box.isPainted).map((box) => box.element), ...painted]);
+    for (const element of this.#painted) {
+      if (!shown.has(element)) element.classList.remove('p', 'w');
+      else if (!painted.has(element)) element.classList.remove('w');
+    }
+    for (const element of shown) element.classList.add('p');
+    for (const element of painted) element.classList.add('w');
+    this.#painted = [...shown];
+    document.documentElement.classList.add('drawn');
+  }
+
+  /** Puts the canvas around what is in sight, and gives it its size. */
+  #place() {
+    const scale = devicePixelRatio;
+    const { clientWidth, scrollHeight } = document.documentElement;
+    const width = Math.round(clientWidth * scale);
+    const lines = Math.min(kScreens * innerHeight * scale, kMostPixels / width, kMostLines, scrollHeight * scale);
+    const height = Math.max(1, Math.floor(lines));
+    const canvas = this.#canvas;
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${width / scale}px`;
+      canvas.style.height = `${height / scale}px`;
+    }
+    const lowest = Math.max(0, scrollHeight - height / scale);
+    const wanted = Math.min(lowest, Math.max(0, scrollY + innerHeight / 2 - height / scale / 2));
+    const y = Math.floor(wanted * scale) / scale;
+    canvas.style.transform = `translateY(${y}px)`;
+    this.#window = { x: 0, y, width: width / scale, height: height / scale, scale };
+  }
+
+  /** @returns {(PaintBox & {isPainted: boolean, isPlace: boolean})[]} In reading order. */
+  #readBoxes() {
+    const root = this.#dom.root;
+    const elements = [...root.querySelectorAll(selectors.placed)].filter((element) => !element.closest(selectors.dom));
+    /** @type {Set<Element>} */
+    const unpainted = new Set();
+    return readBoxes(/** @type {HTMLElement[]} */ (elements)).map((box) => {
+      const isPlace = !box.element.matches(selectors.painted);
+      const whole = { ...box, handle: this.#dom.handle(box.element) };
+      // What stands on a card that the page shows itself is the page's too, or the card would cover it.
+      const ground = box.element.parentElement?.closest(selectors.painted);
+      const isPainted = !isPlace && isInside(whole, this.#window) && !(ground && unpainted.has(ground));
+      if (!isPlace && !isPainted) unpainted.add(box.element);
+      return { ...whole, isPainted, isPlace };
+    });
+  }
+
+  /**
+   * @param {Set<HTMLElement>} unpainted
+   * @returns {{painted: Set<HTMLElement>, words: PaintedWord[]}}
+   */
+  #readWords(unpainted) {
+    /** @type {Set<HTMLElement>} */
+    const painted = new Set();
+    /** @type {PaintedWord[]} */
+    const words = [];
+    if (!this.#words) return { painted, words };
+    for (const element of this.#elementsWithText()) {
+      const ground = element.closest(selectors.painted);
+      if (this.#foreign.has(element) || (ground && unpainted.has(/** @type {HTMLElement} */ (ground)))) continue;
+      const placed = this.#placeWords(element);
+      if (!placed) continue;
+      painted.add(element);
+      words.push(...placed);
+    }
+    this.#words.flush();
+    for (const [page, texture] of this.#words.pages.entries()) {
+      if (page >= this.#wordPages) this.#engine.setWordPage(page, texture);
+    }
+    this.#wordPages = this.#words.pages.length;
+    return { painted, words };
+  }
+
+  #elementsWithText() {
+    /** @type {Set<HTMLElement>} */
+    const elements = new Set();
+    for (const span of this.#dom.root.querySelectorAll('span:not([id])')) {
+      const element = /** @type {HTMLElement | null} */ (span.closest('[id]'));
+      if (element && !elements.has(element) && !element.closest(selectors.dom)) elements.add(element);
+    }
+    return [...elements].filter((element) => {
+      const { top, bottom, width } = element.getBoundingClientRect();
+      const { y, height } = this.#window;
+      return width > 0 && top + scrollY >= y && bottom + scrollY <= y + height;
+    });
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @returns {PaintedWord[] | null} Null when its words stay the page's.
+   */
+  #placeWords(element) {
+    const pieces = readPieces(element);
+    if (!pieces?.length) return null;
+    const handle = this.#dom.handle(element);
+    /** @type {PaintedWord[]} */
+    const words = [];
+    for (const piece of pieces) {
+      const quad = this.#words?.place(piece, this.#window.scale);
+      if (!quad) return null;
+      words.push({ handle, quad });
+    }
+    return words;
+  }
+
+  #unpaint() {
+    for (const element of this.#painted) element.classList.remove('p', 'w');
+    this.#painted = [];
+    document.documentElement.classList.remove('drawn');
+    this.#isStale = true;
+  }
+}

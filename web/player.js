@@ -1,0 +1,162 @@
+// @ts-check
+/**
+ * The life of a frame in the page: what happened goes to the engine, what it answers goes into the page, and the painted face
+ * follows. Nothing runs while nothing changes: a frame is asked for when something has.
+ */
+import { Face } from './face.js';
+
+/** @typedef {import('./engine.js').Message} Message */
+
+export class Player {
+  /** @type {import('./engine.js').Engine} */ #engine;
+  /** @type {import('./dom.js').Dom} */ #dom;
+  /** @type {import('./input.js').Input} */ #input;
+  /** @type {import('./store.js').Store | null} */ #store;
+  /** @type {Face | null} */ #face = null;
+  /** @type {() => Face} */ #makeFace;
+  #isScheduled = false;
+  #observer;
+
+  /**
+   * @param {{engine: import('./engine.js').Engine, dom: import('./dom.js').Dom, input: import('./input.js').Input,
+   *          store: import('./store.js').Store | null, canvas: HTMLCanvasElement}} parts
+   */
+  constructor({ engine, dom, input, store, canvas }) {
+    this.#engine = engine;
+    this.#dom = dom;
+    this.#input = input;
+    this.#store = store;
+    this.#makeFace = () => new Face(engine, dom, canvas, () => this.schedule());
+    this.#observer = new MutationObserver((records) => this.#notice(records));
+    this.#observe();
+    store?.listen((events) => this.#input.send({ type: 'arrived', events }));
+    addEventListener('scroll', () => {
+      if (this.#face?.mustMove) this.schedule();
+    }, { passive: true });
+    new ResizeObserver(() => this.#invalidate()).observe(dom.root);
+    addEventListener('resize', () => this.#invalidate());
+    document.fonts?.addEventListener('loadingdone', () => this.#invalidate());
+    for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print']) {
+      matchMedia(query).addEventListener('change', () => this.#chooseFace());
+    }
+  }
+
+  /** The learner's wish for the page without painting, kept on this device. */
+  get #isPlain() {
+    try {
+      return localStorage.getItem('byte-player face') === 'plain';
+    } catch {
+      return false;
+    }
+  }
+
+  set #isPlain(isPlain) {
+    try {
+      localStorage.setItem('byte-player face', isPlain ? 'plain' : 'painted');
+    } catch {
+      // The wish then holds for this page only.
+    }
+  }
+
+  /** @param {Message[]} first  What the engine is told before anything that the learner did. */
+  start(first) {
+    this.#run([...first, { type: 'face-changed', plain: this.#isPlain }, ...this.#input.takeMessages()]);
+    this.#chooseFace();
+  }
+
+  schedule() {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    requestAnimationFrame((now) => this.#frame(now));
+  }
+
+  /** @param {number} now  Milliseconds. */
+  #frame(now) {
+    this.#isScheduled = false;
+    const messages = this.#input.takeMessages();
+    if (messages.length) this.#run(messages);
+    if (!this.#face) return;
+    const { wantsFrame, stageWantsPointer, activated } = this.#face.paint(now / 1000, this.#input.takeInteraction());
+    document.documentElement.classList.toggle('hot', stageWantsPointer);
+    if (activated >= 0) this.#dom.element(activated)?.click();
+    if (wantsFrame || this.#input.hasMore) this.schedule();
+  }
+
+  /** @param {Message[]} messages */
+  #run(messages) {
+    const { patch, commands } = this.#engine.frame(messages);
+    this.#notice(this.#observer.takeRecords());
+    if (this.#dom.apply(patch)) this.#face?.invalidate();
+    // What we have just written ourselves.
+    this.#observer.takeRecords();
+    this.#carryOut(commands);
+  }
+
+  /** @param {Message[]} commands */
+  #carryOut(commands) {
+    /** @type {import('./store.js').StoredEvent[]} */
+    const events = [];
+    /** @type {string[]} */
+    const erased = [];
+    for (const command of commands) {
+      switch (command.type) {
+        case 'store': events.push(...command.events); break;
+        case 'erase': erased.push(...command.ids); break;
+        case 'set-aside':
+          this.#store?.setAside(command.records).catch((error) => console.error('Stored records stay as they are:', error));
+          break;
+        case 'change-face':
+          this.#isPlain = command.plain;
+          this.#chooseFace();
+      }
+    }
+    if (events.length || erased.length) this.#save(events, erased);
+  }
+
+  /**
+   * @param {import('./store.js').StoredEvent[]} events
+   * @param {string[]} erased
+   */
+  async #save(events, erased) {
+    const ids = events.map(({ id }) => id);
+    try {
+      await this.#store?.save(events, erased);
+      this.#input.send({ type: 'saved', ids });
+    } catch (error) {
+      this.#input.send({ type: 'save-failed', ids, reason: String(/** @type {Error} */ (error).message ?? error) });
+    }
+  }
+
+  /** Painted, unless the learner, the browser or the paper says otherwise. */
+  #chooseFace() {
+    const mayPaint = !this.#isPlain && !matchMedia('(forced-colors: active)').matches && !matchMedia('print').matches;
+    if (mayPaint && !this.#face) {
+      const face = this.#makeFace();
+      if (face.start()) this.#face = face;
+    } else if (!mayPaint && this.#face) {
+      this.#face.stop();
+      this.#face = null;
+    }
+    this.#invalidate();
+  }
+
+  #invalidate() {
+    this.#face?.invalidate();
+    if (this.#face) this.schedule();
+  }
+
+  #observe() {
+    this.#observer.observe(this.#dom.root, { subtree: true, childList: true, characterData: true });
+  }
+
+  /** Text that changed without us is somebody else's: a translated page shows its own words.
+   * @param {MutationRecord[]} records */
+  #notice(records) {
+    if (!records.length) return;
+    for (const { target } of records) {
+      const element = target instanceof Element ? target.closest('[id]') : target.parentElement?.closest('[id]');
+      if (element) this.#face?.disown(element);
+    }
+    this.schedule();
+  }
+}
