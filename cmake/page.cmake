@@ -17,22 +17,29 @@ if(EXISTS "${entry_script}")
   add_dependencies(page page_script)
 endif()
 
+# bundle_style(<name> <imported file>...): build/web/assets/<name>.css.
+function(bundle_style name)
+  set(imports "")
+  foreach(style IN LISTS ARGN)
+    string(APPEND imports "@import \"${style}\";\n")
+  endforeach()
+  set(entry "${PROJECT_BINARY_DIR}/style_entries/${name}.css")
+  file(CONFIGURE OUTPUT "${entry}" CONTENT "${imports}" @ONLY)
+  add_custom_target(page_${name}
+    COMMAND "${esbuild}" "${entry}" --bundle --minify --target=chrome109,firefox115,safari15.6 --charset=utf8
+      --legal-comments=none --log-level=warning "--outfile=${BYTES_ASSETS_DIR}/${name}.css"
+    COMMENT "Bundling web/${name}.css"
+    VERBATIM)
+  add_dependencies(page page_${name})
+endfunction()
+
 # What bytes_generate writes as CSS (the theme's tokens) comes before our own rules.
 if(EXISTS "${entry_style}")
   get_property(generated_styles GLOBAL PROPERTY BYTES_GENERATED_STYLES)
-  set(imports "")
-  foreach(style IN LISTS generated_styles ITEMS "${entry_style}")
-    string(APPEND imports "@import \"${style}\";\n")
-  endforeach()
-  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/style_entry.css" CONTENT "${imports}" @ONLY)
-  add_custom_target(page_style
-    COMMAND "${esbuild}" "${PROJECT_BINARY_DIR}/style_entry.css" --bundle --minify
-      --target=chrome109,firefox115,safari15.6 --charset=utf8 --legal-comments=none --log-level=warning
-      "--outfile=${BYTES_ASSETS_DIR}/style.css"
-    DEPENDS ${generated_styles}
-    COMMENT "Bundling web/style.css"
-    VERBATIM)
-  add_dependencies(page page_style)
   get_property(generators GLOBAL PROPERTY BYTES_GENERATORS)
-  add_dependencies(page_style ${generators})
+  bundle_style(style ${generated_styles} "${entry_style}")
+  if(generators)
+    add_dependencies(page_style ${generators})
+  endif()
+  bundle_style(no-script "${PROJECT_SOURCE_DIR}/web/no-script.css")
 endif()
