@@ -6,3 +6,12 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DEFINE_MATH_OPERATORS
+
+// The page's words come from the browser, so there is no font to load. 1.92 has no switch for that: without FreeType it
+// takes stb_truetype in (8 KB). With it, the loader is asked for by name, and no_font.cpp answers with one that loads none.
+#define IMGUI_ENABLE_FREETYPE
+
+// A window three screens high holds more than 65,536 corners, and WebGL2 has no base vertex to split them by.
+#define ImDrawIdx unsigned int

@@ -54,6 +54,7 @@ struct PaintInput {
   std::span<const ImTextureID> word_pages;
   ImDrawCallback premultiplied_blend = nullptr;  // Put into the draw list before words; null in tests.
   Window window;
+  float root_font_size = 16;  // The page's, in CSS px: marks and controls keep up with the text.
   Interaction interaction;
   ThemeName theme = ThemeName::kLight;
   bool right_to_left = false;

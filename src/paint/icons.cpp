@@ -1,0 +1,86 @@
+#include "paint/icons.h"
+
+namespace bytes::paint {
+namespace {
+
+// Signs are designed in a square of 24 by 24.
+struct Grid {
+  Canvas& canvas;
+  ImVec2 centre;
+  float unit;
+  ImU32 colour;
+
+  Grid(Canvas& on, ImVec2 at, float size, ImU32 in) : canvas(on), centre(at), unit(size / 24), colour(in) {}
+
+  ImVec2 at(float x, float y) const { return {centre.x + (x - 12) * unit, centre.y + (y - 12) * unit}; }
+  void disc(float x, float y, float radius) { canvas.disc(at(x, y), radius * unit, colour); }
+  template <int N>
+  void area(const float (&corners)[N]) {
+    for (int i = 0; i < N; i += 2) canvas.list()->PathLineTo(at(corners[i], corners[i + 1]));
+    canvas.list()->PathFillConvex(colour);
+  }
+  // The first `drawn` of the line from `a` by `b` to `c`; `b` is reached at `bend`.
+  void line(ImVec2 a, ImVec2 b, ImVec2 c, float bend, float drawn) {
+    if (drawn <= 0) return;
+    const ImVec2 points[] = {a, drawn < bend ? a + (b - a) * (drawn / bend) : b,
+                             b + (c - b) * ((drawn - bend) / (1 - bend))};
+    canvas.stroke(points, drawn <= bend ? 2 : 3, 2.6f * unit, colour);
+  }
+};
+
+}  // namespace
+
+void paint_check(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float drawn) {
+  Grid grid(canvas, centre, size, colour);
+  if (drawn > 0.35f) grid.disc(10.4f, 16.4f, 1.3f);
+  grid.line(grid.at(6.4f, 12.6f), grid.at(10.4f, 16.4f), grid.at(17.6f, 8.2f), 0.35f, drawn);
+}
+
+void paint_cross(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float drawn) {
+  Grid grid(canvas, centre, size, colour);
+  const float from = 8.25f, to = 15.75f;
+  const auto bar = [&](ImVec2 a, ImVec2 b, float share) {
+    if (share <= 0) return;
+    const ImVec2 points[] = {a, share < 1 ? a + (b - a) * share : b};
+    canvas.stroke(points, 2, 2.6f * grid.unit, colour);
+  };
+  bar(grid.at(from, from), grid.at(to, to), drawn * 2);
+  bar(grid.at(to, from), grid.at(from, to), drawn * 2 - 1);
+}
+
+void paint_bulb(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  grid.disc(12, 10, 4.4f);
+  grid.area({9.5f, 13.6f, 14.5f, 13.6f, 13.9f, 15.2f, 10.1f, 15.2f});
+  grid.area({10.1f, 15.2f, 13.9f, 15.2f, 13.9f, 18.2f, 10.1f, 18.2f});
+}
+
+void paint_star(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  grid.area({12, 5, 13.63f, 10.37f, 10.37f, 10.37f});
+  grid.area({12, 19, 10.37f, 13.63f, 13.63f, 13.63f});
+  grid.area({5, 12, 10.37f, 10.37f, 10.37f, 13.63f});
+  grid.area({19, 12, 13.63f, 13.63f, 13.63f, 10.37f});
+  grid.area({10.2f, 10.2f, 13.8f, 10.2f, 13.8f, 13.8f, 10.2f, 13.8f});
+}
+
+void paint_letter_i(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  grid.disc(12, 7.6f, 1.5f);
+  grid.area({10.7f, 10.4f, 13.3f, 10.4f, 13.3f, 17.4f, 10.7f, 17.4f});
+}
+
+void paint_exclamation(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  grid.area({10.5f, 6, 13.5f, 6, 13, 13.4f, 11, 13.4f});
+  grid.disc(12, 16.7f, 1.5f);
+}
+
+void paint_bookmark(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  grid.area({8.4f, 6.2f, 15.6f, 6.2f, 15.6f, 14.9f, 8.4f, 14.9f});
+  grid.area({8.4f, 14.5f, 12.4f, 14.5f, 8.4f, 17.8f});
+  grid.area({11.6f, 14.5f, 15.6f, 14.5f, 15.6f, 17.8f});
+}
+
+}  // namespace bytes::paint

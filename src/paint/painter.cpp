@@ -1,0 +1,106 @@
+#include "paint/painter.h"
+
+#include <cmath>
+
+#include "paint/canvas.h"
+#include "paint/no_font.h"
+#include "paint/painters.h"
+#include "paint/rail.h"
+#include "paint/scene.h"
+#include "paint/trail.h"
+#include "paint/words.h"
+
+namespace bytes::paint {
+namespace {
+
+constexpr float kShadowReach = kShadowBlurPx * 1.5f;
+constexpr float kGreatestSide = 16384;  // Device pixels; no browser gives a canvas more.
+
+bool is_sound(const Window& window) {
+  return window.scale > 0.05f && window.scale < 100 && window.width * window.scale >= 1 &&
+         window.width * window.scale <= kGreatestSide && window.height * window.scale >= 1 &&
+         window.height * window.scale <= kGreatestSide && std::isfinite(window.x) && std::isfinite(window.y);
+}
+
+}  // namespace
+
+struct Painter::State {
+  ImGuiContext* context = nullptr;
+  Tweens tweens;
+  Rail rail;
+  double last = 0;
+};
+
+Painter::Painter() : state_(std::make_unique<State>()) {
+  state_->context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(state_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange | ImGuiConfigFlags_NoKeyboard;
+  // A press and its release may come in one frame; both are to be seen in it.
+  io.ConfigInputTrickleEventQueue = false;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  add_empty_font(io.Fonts);
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.AntiAliasedLinesUseTex = false;
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = {1, 1};
+}
+
+Painter::~Painter() { ImGui::DestroyContext(state_->context); }
+
+void Painter::settle() {
+  state_->tweens.settle();
+  state_->rail.settle();
+}
+
+PaintOutput Painter::paint(const PaintInput& input) {
+  if (!input.outline || !is_sound(input.window)) return {};
+  State& state = *state_;
+  ImGui::SetCurrentContext(state.context);
+
+  const Window& window = input.window;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {window.width, window.height};
+  io.DisplayFramebufferScale = {window.scale, window.scale};
+  const float passed = static_cast<float>(input.now - state.last);
+  io.DeltaTime = passed > 0.001f && passed < 1 ? passed : 0.001f;
+  state.last = input.now;
+  const Interaction& interaction = input.interaction;
+  if (interaction.stage_has_pointer && std::isfinite(interaction.pointer_x + interaction.pointer_y)) {
+    io.AddMousePosEvent(interaction.pointer_x - window.x, interaction.pointer_y - window.y);
+  } else {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  }
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, interaction.stage_has_pointer && interaction.pointer_is_down);
+  ImGui::GetStyle().CircleTessellationMaxError = 0.2f / window.scale;
+
+  ImGui::NewFrame();
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  Canvas canvas(list, window);
+  state.tweens.begin(input.now, input.reduced_motion);
+  Scene scene(input, canvas, state.tweens);
+
+  list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
+  for (const Placed& place : scene.places()) {
+    if (!canvas.shows(place.rect, kShadowReach)) continue;
+    if (const PaintElement paint_element = painter_of(place.element->role)) paint_element(scene, place);
+  }
+  const TrailOutput trail = paint_trail(scene);
+  state.rail.paint(scene);
+  paint_words(canvas, input, scene.shifts());
+  state.rail.paint_sparks(scene);
+  state.tweens.end();
+
+  ImGui::Render();
+  PaintOutput output;
+  output.draw_data = ImGui::GetDrawData();
+  output.wants_frame = state.tweens.is_moving() || state.rail.is_moving();
+  output.activated = trail.activated;
+  output.stage_wants_pointer = trail.wants_pointer;
+  return output;
+}
+
+}  // namespace bytes::paint

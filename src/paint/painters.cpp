@@ -1,0 +1,25 @@
+#include "paint/painters.h"
+
+namespace bytes::paint {
+
+PaintElement painter_of(outline::Role role) {
+  using outline::Role;
+  switch (role) {
+    case Role::kTrail:
+    case Role::kListCard:
+    case Role::kQuestion:
+    case Role::kClosing: return paint_card;
+    case Role::kItem: return paint_item;
+    case Role::kCallout: return paint_callout;
+    case Role::kOption: return paint_option;
+    case Role::kPrimaryButton: return paint_primary_button;
+    case Role::kButton: return paint_button;
+    case Role::kNextLink: return paint_next_link;
+    case Role::kNotice: return paint_notice;
+    case Role::kHint: return paint_hint;
+    case Role::kResult: return paint_result;
+    default: return nullptr;
+  }
+}
+
+}  // namespace bytes::paint

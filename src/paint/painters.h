@@ -1,0 +1,26 @@
+// One painter for each kind of element that is painted by itself; the trail, which needs many elements at once, has its
+// own files (trail.h, rail.h).
+#pragma once
+
+#include "paint/scene.h"
+
+namespace bytes::paint {
+
+using PaintElement = void (*)(Scene& scene, const Placed& place);
+
+// Null for a role that has nothing to paint but words.
+PaintElement painter_of(outline::Role role);
+
+void paint_card(Scene& scene, const Placed& place);
+void paint_item(Scene& scene, const Placed& place);
+void paint_callout(Scene& scene, const Placed& place);
+// With its radio button or checkbox.
+void paint_option(Scene& scene, const Placed& place);
+void paint_primary_button(Scene& scene, const Placed& place);
+void paint_button(Scene& scene, const Placed& place);
+void paint_next_link(Scene& scene, const Placed& place);
+void paint_notice(Scene& scene, const Placed& place);
+void paint_hint(Scene& scene, const Placed& place);
+void paint_result(Scene& scene, const Placed& place);
+
+}  // namespace bytes::paint

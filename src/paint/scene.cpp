@@ -1,0 +1,82 @@
+#include "paint/scene.h"
+
+#include <cmath>
+
+namespace bytes::paint {
+namespace {
+
+// Further than any page reaches; what is beyond is a mistake, and would overflow.
+constexpr float kFarthest = 4e6f;
+
+bool is_sound(const Box& box) {
+  const auto is_near = [](float value) { return std::fabs(value) < kFarthest; };  // Also false for what is no number.
+  return is_near(box.x) && is_near(box.y) && box.width > 0 && box.height > 0 && is_near(box.width) &&
+         is_near(box.height);
+}
+
+}  // namespace
+
+Scene::Scene(const PaintInput& frame_input, Canvas& frame_canvas, Tweens& tweens)
+    : canvas(frame_canvas),
+      colours(palette_of(frame_input.theme)),
+      input(frame_input),
+      rem(frame_input.root_font_size > 1 && frame_input.root_font_size < 1000 ? frame_input.root_font_size : 16),
+      tweens_(tweens) {
+  places_.reserve(input.boxes.size());
+  for (const Box& box : input.boxes) {
+    const outline::Element* element = input.outline->at(box.element);
+    if (!element || !is_sound(box)) continue;
+    const std::size_t handle = static_cast<std::size_t>(box.element);
+    if (handle >= by_handle_.size()) by_handle_.resize(handle + 1, -1);
+    by_handle_[handle] = static_cast<int>(places_.size());
+    places_.push_back({element, box.element, canvas.place(box)});
+  }
+  hovered_ = chain_of(input.interaction.hovered);
+  pressed_ = chain_of(input.interaction.pressed);
+}
+
+bool Scene::find(int handle, Placed& place) const {
+  if (handle < 0 || static_cast<std::size_t>(handle) >= by_handle_.size()) return false;
+  const int index = by_handle_[static_cast<std::size_t>(handle)];
+  if (index < 0) return false;
+  place = places_[static_cast<std::size_t>(index)];
+  return true;
+}
+
+Scene::Chain Scene::chain_of(int handle) const {
+  Chain chain;
+  const outline::Element* element = input.outline->at(handle);
+  for (int depth = 0; element && depth < kDepth; ++depth) {
+    chain.elements[depth] = element;
+    const outline::Element* parent = input.outline->parent_of(handle);
+    if (!parent) break;
+    handle = input.outline->of(parent->id);
+    element = parent;
+  }
+  return chain;
+}
+
+bool Scene::contains(const Chain& chain, const outline::Element& element) {
+  for (const outline::Element* link : chain.elements) {
+    if (link == &element) return true;
+  }
+  return false;
+}
+
+float Scene::value(const Placed& place, Channel channel, float target, float milliseconds) {
+  return tweens_.toward(place.handle, channel, target, milliseconds);
+}
+
+float Scene::state(const Placed& place, Channel channel, bool is_on, float milliseconds) {
+  return value(place, channel, is_on ? 1.0f : 0.0f, milliseconds);
+}
+
+float Scene::hover(const Placed& place, bool is_enabled) {
+  return state(place, Channel::kHover, is_enabled && is_hovered(*place.element), kQuickMs);
+}
+
+float Scene::press(const Placed& place, bool is_enabled) {
+  return state(place, Channel::kPress, is_enabled && is_pressed(*place.element), kQuickMs);
+}
+
+}  // namespace bytes::paint

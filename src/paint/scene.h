@@ -1,0 +1,73 @@
+// One frame, as the painters of single elements see it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "paint/canvas.h"
+#include "paint/theme.h"
+#include "paint/tween.h"
+#include "paint/words.h"
+
+namespace bytes::paint {
+
+// An element and where it is.
+struct Placed {
+  const outline::Element* element;
+  int handle;
+  Rect rect;
+};
+
+class Scene {
+ public:
+  // Keeps references to all of them. Requires: `input.outline` is set.
+  Scene(const PaintInput& input, Canvas& canvas, Tweens& tweens);
+
+  Canvas& canvas;
+  const Palette& colours;
+  const PaintInput& input;
+  float rem;  // CSS px.
+
+  // 0 to 1. The element is hovered or pressed when what the pointer is on lies in it.
+  float hover(const Placed& place, bool is_enabled = true);
+  float press(const Placed& place, bool is_enabled = true);
+  // How far the element is into a state that the outline gives it.
+  float state(const Placed& place, Channel channel, bool is_on, float milliseconds = kSettleMs);
+  float value(const Placed& place, Channel channel, float target, float milliseconds);
+  bool is_hovered(const outline::Element& element) const { return contains(hovered_, element); }
+  bool is_pressed(const outline::Element& element) const { return contains(pressed_, element); }
+
+  // Where an element of the outline lies; false when the page has not said, or has said nonsense.
+  bool find(int handle, Placed& place) const;
+
+  // The words of this element are drawn lower by so much.
+  void shift_words(int handle, float down) { shifts_.push_back({handle, down}); }
+  const std::vector<Shift>& shifts() const { return shifts_; }
+
+  // Everything placed, in reading order, seen or not.
+  const std::vector<Placed>& places() const { return places_; }
+
+  // On which side of a rectangle lines begin.
+  float start_of(const Rect& rect, float inset) const {
+    return input.right_to_left ? rect.right - inset : rect.left + inset;
+  }
+
+ private:
+  static constexpr int kDepth = 16;
+  struct Chain {
+    const outline::Element* elements[kDepth] = {};
+  };
+  Chain chain_of(int handle) const;
+  static bool contains(const Chain& chain, const outline::Element& element);
+
+  Tweens& tweens_;
+  std::vector<Placed> places_;
+  std::vector<int> by_handle_;  // Into places_, or -1.
+  std::vector<Shift> shifts_;
+  Chain hovered_;
+  Chain pressed_;
+};
+
+inline std::string_view tone_of(const outline::Element& element) { return element.get(outline::Attribute::kTone); }
+
+}  // namespace bytes::paint

@@ -1,0 +1,31 @@
+#include "paint/words.h"
+
+#include <cmath>
+
+namespace bytes::paint {
+
+void paint_words(Canvas& canvas, const PaintInput& input, std::span<const Shift> shifts) {
+  ImDrawList* list = canvas.list();
+  bool has_begun = false;
+  for (const Quad& quad : input.words) {
+    if (quad.page < 0 || static_cast<std::size_t>(quad.page) >= input.word_pages.size()) continue;
+    Rect rect{quad.x - input.window.x, quad.y - input.window.y, 0, 0};
+    for (const Shift& shift : shifts) {
+      if (shift.element == quad.element) rect.top += canvas.snap(shift.down);
+    }
+    rect.right = rect.left + quad.width;
+    rect.bottom = rect.top + quad.height;
+    // Also false for what is no number.
+    if (!(rect.width() > 0 && rect.height() > 0 && canvas.shows(rect))) continue;
+    if (!std::isfinite(quad.u0 + quad.v0 + quad.u1 + quad.v1)) continue;
+    if (!has_begun) {
+      has_begun = true;
+      if (input.premultiplied_blend) list->AddCallback(input.premultiplied_blend, nullptr);
+    }
+    list->AddImage(input.word_pages[static_cast<std::size_t>(quad.page)], rect.corner(), rect.far_corner(),
+                   {quad.u0, quad.v0}, {quad.u1, quad.v1});
+  }
+  if (has_begun && input.premultiplied_blend) list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+}  // namespace bytes::paint
