@@ -139,7 +139,10 @@ function readText(node, style, pieces) {
     let text = node.data.slice(start, end);
     // A run of several directions has several boxes, so one box has one direction, and any letter tells which.
     // Punctuation alone takes it from around it.
-    const toLeft = kStrong.test(text) ? kRightToLeft.test(text) : direction === 'rtl';
+    const isStrong = kStrong.test(text);
+    const toLeft = isStrong ? kRightToLeft.test(text) : direction === 'rtl';
+    // Firefox's canvas mirrors no bracket without a letter (or a mark, as here) from right to left beside it.
+    if (toLeft && !isStrong) text = `\u200f${text}\u200f`;
     if (textTransform !== 'none') text = text.toLocaleUpperCase(style.language || undefined);
     pieces.push({
       text, style,
