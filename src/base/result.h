@@ -42,3 +42,7 @@ class [[nodiscard]] Result {
   auto name##_result = (expression);                     \
   if (!name##_result.ok()) return name##_result.error(); \
   auto& name = name##_result.value()
+
+// The same for an expression whose value is not wanted.
+#define BYTES_DO(expression) \
+  if (auto bytes_done = (expression); !bytes_done.ok()) return bytes_done.error()

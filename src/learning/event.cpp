@@ -37,6 +37,9 @@ EventKind kind_of(std::string_view name) {
   return EventKind::kUnknown;
 }
 
+// The last instant of a JavaScript Date, in milliseconds.
+constexpr std::int64_t kLatest = 8'640'000'000'000'000;
+
 bool is_random_id(std::string_view text) {
   return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -73,7 +76,8 @@ const char* read_event(const JsonValue& record, Event& event) {
   event.n = integer_in(record, "n");
   event.at = integer_in(record, "at");
   if (event.n < 1) return "its number is missing";
-  if (event.at < 0) return "its time is missing";
+  // Later than any calendar of a browser: a number that would put all else in its past.
+  if (event.at < 0 || event.at > kLatest) return "its time is none";
   const std::string* byte = text_in(record, "byte");
   const std::string* version = text_in(record, "version");
   const std::string* kind = text_in(record, "kind");

@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <cstdio>
+#include <set>
+#include <system_error>
+
+#include "app/app.h"
+#include "base/hash.h"
+#include "base/json_writer.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/library.h"
+#include "cli/page_writer.h"
+#include "content/author/playable.h"
+#include "content/catalogue.h"
+#include "view/byte_page.h"
+#include "view/catalogue_page.h"
+
+namespace bytes::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "byte build: %s\n", error.message.c_str());
+  return 1;
+}
+
+// Interface phrases in one line, without what JSON allows for people.
+std::string compact(const content::JsonValue& phrases) {
+  JsonWriter json;
+  json.begin_object();
+  for (const content::JsonMember& member : phrases.members) {
+    if (!member.value.is_string()) continue;
+    json.key(member.key);
+    json.string(member.value.string);
+  }
+  json.end_object();
+  return json.take();
+}
+
+class Build {
+ public:
+  explicit Build(const BuildOptions& options) : options_(options) {}
+
+  int run() {
+    if (auto done = run_all(); !done.ok()) return fail(done.error());
+    print(diagnostics_);
+    const bool has_errors = diagnostics_.has_errors() || left_out_ > 0;
+    std::printf("%zu %s in %s", pages_, pages_ == 1 ? "lesson" : "lessons", options_.out.string().c_str());
+    if (left_out_ > 0) std::printf("; %zu left out, see above", left_out_);
+    std::printf(".\n");
+    return has_errors ? 1 : 0;
+  }
+
+ private:
+  Result<bool> run_all() {
+    BYTES_TRY(site, read_site());
+    BYTES_DO(read_interface(site.language));
+    BYTES_DO(copy_engine());
+    for (const ByteFile& file : find_bytes(options_.content)) {
+      BYTES_TRY(is_written, build_byte(file));
+      left_out_ += !is_written;
+    }
+    return write_catalogue(site);
+  }
+
+  Result<content::Site> read_site() {
+    content::Site site;
+    const fs::path path = options_.content / "site.json";
+    std::error_code problem;
+    if (!fs::exists(options_.content, problem)) {
+      return Error{"There is no folder " + options_.content.string() + ". Name the one with your lessons by --content."};
+    }
+    if (!fs::exists(path, problem)) {
+      site.title = "Byte Player";
+      return site;
+    }
+    BYTES_TRY(text, read_file(path));
+    if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
+    return site;
+  }
+
+  Result<bool> read_interface(const std::string& language) {
+    const fs::path path = options_.interface_folder / (language + ".json");
+    BYTES_TRY(text, read_file(path));
+    const content::JsonValue phrases = content::parse_json(text, path.string(), diagnostics_);
+    interface_ = view::Interface(phrases);
+    interface_json_ = compact(phrases);
+    language_ = language;
+    return true;
+  }
+
+  // Copies one of the engine's files under a name that changes with its content.
+  Result<std::string> copy_hashed(const std::string& name) {
+    BYTES_TRY(text, read_file(options_.assets / name));
+    const fs::path plain = name;
+    const std::string hashed =
+        plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
+    BYTES_DO(write_file(options_.out / "engine" / hashed, text));
+    engine_names_.insert(hashed);
+    files_json_.begin_object();
+    files_json_.key("name");
+    files_json_.string("engine/" + hashed);
+    files_json_.key("bytes");
+    files_json_.integer(static_cast<std::int64_t>(text.size()));
+    files_json_.end_object();
+    return "engine/" + hashed;
+  }
+
+  Result<bool> copy_engine() {
+    files_json_.begin_object();
+    files_json_.key("engine");
+    files_json_.begin_array();
+    for (auto [name, address] : {std::pair{"style.css", &engine_.style},
+                                 {"no-script.css", &engine_.no_script_style},
+                                 {"player.js", &engine_.player},
+                                 {"engine.js", &engine_.engine},
+                                 {"engine.wasm", &engine_.wasm},
+                                 {"icon.svg", &engine_.icon}}) {
+      BYTES_TRY(hashed, copy_hashed(name));
+      *address = hashed;
+    }
+    files_json_.end_array();
+    files_json_.end_object();
+    remove_old_engines();
+    auto written = write_file(options_.out / "files.json", files_json_.text());
+    return written;
+  }
+
+  // A page that a learner has open may still ask for the files of the build before this one; older ones go.
+  void remove_old_engines() const {
+    Diagnostics ignored;
+    auto before = read_file(options_.out / "files.json");
+    if (!before.ok() || *before == files_json_.text()) return;
+    std::set<std::string> kept = engine_names_;
+    const content::JsonValue list = content::parse_json(*before, "files.json", ignored);
+    if (const content::JsonValue* engine = list.find("engine")) {
+      for (const content::JsonValue& row : engine->items) {
+        if (const content::JsonValue* name = row.find("name")) kept.insert(fs::path(name->string).filename().string());
+      }
+    }
+    std::error_code problem;
+    for (const fs::directory_entry& entry : fs::directory_iterator(options_.out / "engine", problem)) {
+      if (kept.count(entry.path().filename().string()) == 0) fs::remove(entry.path(), problem);
+    }
+  }
+
+  // False: the Byte has problems and is left out; the others are not its business.
+  Result<bool> build_byte(const ByteFile& file) {
+    Diagnostics diagnostics;
+    auto byte = load_byte(file, diagnostics);
+    diagnostics_.add_all(diagnostics);
+    if (!byte || diagnostics.has_errors()) return false;
+    const fs::path folder = options_.out / "bytes" / byte->id;
+    for (const content::Picture* picture : content::pictures_of(*byte)) {
+      BYTES_TRY(bytes, read_file(file.folder / picture->src));
+      BYTES_DO(write_file(folder / picture->src, bytes));
+    }
+    const std::string data = content::write_playable(*byte);
+    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte, static_cast<int>(data.size())));
+    Page page;
+    page.title = byte->title;
+    page.description = byte->summary;
+    page.language = language_;
+    page.root = "../../";
+    page.data = {{"byte-data", data}, {"interface-data", interface_json_}};
+    page.needs_engine = true;
+    page.outline = view::byte_page(*byte, learning::Progress(), view::PageState(), interface_);
+    BYTES_DO(write_file(folder / "index.html", write_page(page, engine_)));
+    ++pages_;
+    return true;
+  }
+
+  Result<bool> write_catalogue(const content::Site& site) {
+    Page page;
+    page.title = site.title;
+    page.description = site.summary;
+    page.language = language_;
+    page.outline = view::catalogue_page(site, catalogue_, interface_);
+    auto written = write_file(options_.out / "index.html", write_page(page, engine_));
+    return written;
+  }
+
+  const BuildOptions& options_;
+  Diagnostics diagnostics_;
+  view::Interface interface_;
+  std::string interface_json_;
+  std::string language_;
+  EngineFiles engine_;
+  std::set<std::string> engine_names_;
+  JsonWriter files_json_;
+  std::vector<content::CatalogueEntry> catalogue_;
+  std::size_t pages_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+int build(const BuildOptions& options) { return Build(options).run(); }
+
+}  // namespace bytes::cli

@@ -1,0 +1,65 @@
+#include "cli/library.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "cli/files.h"
+#include "content/author/picture_size.h"
+#include "content/author/rules.h"
+
+namespace bytes::cli {
+
+namespace fs = std::filesystem;
+
+std::vector<ByteFile> find_bytes(const fs::path& content) {
+  std::vector<ByteFile> files;
+  std::error_code problem;
+  for (const fs::directory_entry& entry : fs::directory_iterator(content / "bytes", problem)) {
+    const fs::path& path = entry.path();
+    if (path.filename().string().starts_with(".")) continue;
+    if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) files.push_back(byte_file_at(path));
+    if (entry.is_regular_file(problem) && path.extension() == ".json") files.push_back(byte_file_at(path));
+  }
+  std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) { return a.id < b.id; });
+  return files;
+}
+
+ByteFile byte_file_at(const fs::path& path) {
+  std::error_code problem;
+  const fs::path file = fs::is_directory(path, problem) ? path / "byte.json" : path;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const bool is_shortcut = file.filename() != "byte.json";
+  const fs::path place = fs::absolute(is_shortcut ? file.stem() : folder, problem).lexically_normal();
+  return {file, folder, (place.has_filename() ? place : place.parent_path()).filename().string()};
+}
+
+std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics) {
+  auto text = read_file(file.file);
+  if (!text.ok()) {
+    Diagnostic diagnostic;
+    diagnostic.file = file.file.string();
+    diagnostic.message = text.error().message;
+    diagnostic.remedy = "give the path of a byte.json, or of a folder with one";
+    diagnostic.code = "file-unreadable";
+    diagnostics.add(std::move(diagnostic));
+    return std::nullopt;
+  }
+  const auto has_file = [&](std::string_view name) {
+    std::error_code problem;
+    return fs::is_regular_file(file.folder / fs::path(name), problem);
+  };
+  auto byte = content::check_byte(*text, file.file.string(), {.folder = file.id, .has_file = has_file}, diagnostics);
+  if (!byte) return std::nullopt;
+  for (content::Picture* picture : content::pictures_of(*byte)) {
+    auto bytes = read_file(file.folder / picture->src);
+    if (!bytes.ok()) continue;
+    picture->bytes = static_cast<int>(bytes->size());
+    if (auto size = content::picture_size(*bytes)) {
+      picture->width = size->width;
+      picture->height = size->height;
+    }
+  }
+  return byte;
+}
+
+}  // namespace bytes::cli

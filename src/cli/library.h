@@ -1,0 +1,30 @@
+// The lessons of a content folder, as the tool finds them.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/model.h"
+
+namespace bytes::cli {
+
+// One Byte's file: `<folder>/byte.json` with its pictures beside it, or the shortcut `<id>.json`.
+struct ByteFile {
+  std::filesystem::path file;
+  std::filesystem::path folder;  // What its pictures' addresses start from.
+  std::string id;                // What its place says its id is.
+};
+
+// In `bytes/` below `content`, ordered by id.
+std::vector<ByteFile> find_bytes(const std::filesystem::path& content);
+
+// The ByteFile that an author means by `path`: a byte.json, an <id>.json, or a folder with a byte.json in it.
+ByteFile byte_file_at(const std::filesystem::path& path);
+
+// Reads and checks it. With no errors among its diagnostics, pictures have their sizes filled in.
+std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics);
+
+}  // namespace bytes::cli

@@ -1,0 +1,43 @@
+#include "cli/page_writer.h"
+
+#include "base/hash.h"
+#include "outline/html_writer.h"
+#include "view/language.h"
+
+namespace bytes::cli {
+
+using outline::escape_html;
+
+std::string_view content_security_policy() {
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+         "connect-src 'self'; base-uri 'none'; form-action 'none'";
+}
+
+std::string write_page(const Page& page, const EngineFiles& files) {
+  const auto quoted = [](std::string_view text) { return "\"" + escape_html(text) + "\""; };
+  const auto address = [&](const std::string& file) { return quoted(page.root + file); };
+
+  std::string html = "<!doctype html>\n<html lang=" + quoted(page.language) + " dir=" +
+                     (view::is_right_to_left(page.language) ? "\"rtl\"" : "\"ltr\"") + ">\n<head>\n";
+  html += "<meta charset=\"utf-8\">\n";
+  html += "<meta http-equiv=\"Content-Security-Policy\" content=" + quoted(content_security_policy()) + ">\n";
+  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  html += "<title>" + escape_html(page.title) + "</title>\n";
+  if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
+  html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
+  html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
+  if (page.needs_engine) {
+    html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
+    html += "<script id=\"player\" defer src=" + address(files.player) + " data-site=" + quoted(page.root) +
+            " data-engine=" + address(files.engine) + " data-wasm=" + address(files.wasm) + " data-outline=" +
+            quoted(to_hex(outline::hash_of_outline(page.outline))) + "></script>\n";
+  }
+  html += "</head>\n<body>\n" + outline::to_html(page.outline) + "\n";
+  for (const DataBlock& block : page.data) {
+    html += "<script type=\"application/json\" id=" + quoted(block.id) + ">" + block.json + "</script>\n";
+  }
+  html += "</body>\n</html>\n";
+  return html;
+}
+
+}  // namespace bytes::cli

@@ -1,0 +1,49 @@
+#include "view/catalogue_page.h"
+
+#include "view/blocks/blocks.h"
+#include "view/language.h"
+#include "view/page_parts.h"
+
+namespace bytes::view {
+namespace {
+
+using outline::Attribute;
+using outline::Element;
+using outline::make;
+using outline::Role;
+
+Element view_entry(const content::CatalogueEntry& entry, const Interface& interface) {
+  const std::string folder = "bytes/" + entry.id + "/";
+  Element item = make(Role::kLibraryItem, entry.id);
+  set_language(item, entry.language);
+  if (!entry.cover.src.empty()) {
+    // Beside its title a cover says nothing new; it is described on the Byte's own page.
+    content::Picture cover = entry.cover;
+    cover.src = folder + cover.src;
+    cover.alt.clear();
+    item.add(view_picture(cover, entry.id + ":cover"));
+  }
+  Element title = make(Role::kLibraryTitle, entry.id + ":title");
+  Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
+  link.set(Attribute::kHref, folder + "index.html");
+  item.add(title.add(std::move(link)));
+  if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
+  return item.add(make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, interface)));
+}
+
+}  // namespace
+
+Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
+                       const Interface& interface) {
+  Element main = make(Role::kMain, "page:main");
+  set_language(main, site.language);
+  main.add(make(Role::kTitle, "page:title", plain(site.title)));
+  if (!site.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
+  if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
+  Element library = make(Role::kLibrary, "page:library");
+  for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
+  main.add(std::move(library));
+  return make(Role::kPage, "page:root").add(std::move(main));
+}
+
+}  // namespace bytes::view
