@@ -1,0 +1,224 @@
+// The mentor Byte from opening to its end, through the outline alone.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "app/messages.h"
+#include "content/byte_reader.h"
+#include "outline/accessible.h"
+#include "platform/headless/learner.h"
+
+namespace bytes {
+namespace {
+
+using outline::Role;
+using platform::headless::Learner;
+
+std::string read(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+content::Byte mentor_byte() {
+  Diagnostics diagnostics;
+  auto byte = content::read_byte(read("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
+                                 {.strict = false, .markup = {}}, diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  return byte ? *byte : content::Byte();
+}
+
+view::Interface english() {
+  Diagnostics diagnostics;
+  return view::Interface(content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics));
+}
+
+Learner open_mentor_byte() { return Learner(mentor_byte(), english()); }
+
+// The letters of the options that are correct, or of those that are not.
+std::vector<std::string> options_of(const content::Question& question, bool correct) {
+  std::vector<std::string> letters;
+  for (const content::Option& option : question.options) {
+    if (option.correct == correct) letters.push_back(letters_of(option.text));
+  }
+  return letters;
+}
+
+TEST(MentorByte, OpensAtItsFirstPartWithNothingAnswered) {
+  Learner learner = open_mentor_byte();
+  EXPECT_EQ(learner.read("page:title"), mentor_byte().title);
+  EXPECT_NE(learner.read("page:trail-list").find("You are here"), std::string::npos);
+  EXPECT_EQ(learner.read("page:contents-count"), "0 of " + std::to_string(mentor_byte().sections.size()));
+  EXPECT_EQ(learner.read("page:saved"), "Your answers stay on this device.");
+}
+
+TEST(MentorByte, CanBeAnsweredRightFromStartToEnd) {
+  Learner learner = open_mentor_byte();
+  const content::Byte byte = mentor_byte();
+  for (const content::Section& section : byte.sections) {
+    for (const content::Block& block : section.blocks) {
+      const auto* question = std::get_if<content::Question>(&block.content);
+      if (!question) continue;
+      for (const std::string& option : options_of(*question, true)) ASSERT_TRUE(learner.choose(block.id, option));
+      ASSERT_TRUE(learner.press_in(block.id, Role::kPrimaryButton, "Check"));
+      EXPECT_EQ(learner.read(block.id + ":result").substr(0, 6), "Right.");
+      if (!question->explanation.empty()) {
+        EXPECT_NE(learner.read(block.id + ":result").find(letters_of(question->explanation)), std::string::npos);
+      }
+      for (const content::Option& option : question->options) {
+        if (!option.correct) continue;
+        EXPECT_EQ(learner.read(block.id + "/" + option.id + ":reply"), "Right. " + letters_of(option.feedback));
+      }
+    }
+    const outline::Element* next = learner.element(section.id + ":next-link");
+    ASSERT_NE(next, nullptr);
+    ASSERT_TRUE(learner.press(Role::kNextLink, outline::all_letters(*next)));
+  }
+  EXPECT_EQ(learner.focus(), "page:end:title");
+  const std::string all = std::to_string(byte.sections.size());
+  EXPECT_EQ(learner.read("page:contents-count"), all + " of " + all);
+  EXPECT_EQ(learner.read("page:score"), "You answered every question. 5 of 5 were right in the end.");
+  EXPECT_EQ(learner.read("page:saved"), "Saved on this device");
+}
+
+TEST(MentorByte, AWrongAnswerGetsItsFeedbackAndAnotherTry) {
+  Learner learner = open_mentor_byte();
+  const content::Byte byte = mentor_byte();
+  for (const learning::QuestionInByte& row : learning::questions_of(byte)) {
+    const std::string& id = row.block->id;
+    const std::string wrong = options_of(*row.question, false).front();
+    ASSERT_TRUE(learner.choose(id, wrong));
+    ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+    EXPECT_EQ(learner.read(id + ":result").substr(0, 8), "Not yet.");
+    EXPECT_FALSE(learner.choose(id, wrong, false)) << "what is checked stays as it was";
+    ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Try again"));
+    EXPECT_EQ(learner.read(id + ":result"), "");
+    ASSERT_TRUE(learner.choose(id, wrong, false) || row.question->kind == content::QuestionKind::kSingle);
+    for (const std::string& option : options_of(*row.question, true)) ASSERT_TRUE(learner.choose(id, option));
+    ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+    EXPECT_EQ(learner.read(id + ":result").substr(0, 6), "Right.");
+    EXPECT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Answer it again"));
+  }
+}
+
+TEST(MentorByte, TheLastTryShowsWhatWasMissed) {
+  Learner learner = open_mentor_byte();
+  const learning::QuestionInByte row = learning::questions_of(learner.app().byte())[1];
+  const std::string id = row.block->id;
+  const std::string wrong = options_of(*row.question, false).front();
+  ASSERT_TRUE(learner.choose(id, wrong));
+  ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+  ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Try again"));
+  ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+  int missed = 0;
+  for (const content::Option& option : row.question->options) {
+    missed += learner.element(id + "/" + option.id)->get(outline::Attribute::kTone) == "missed";
+  }
+  EXPECT_EQ(missed, static_cast<int>(options_of(*row.question, true).size()));
+}
+
+TEST(MentorByte, ReloadingShowsAllAsItWas) {
+  Learner learner = open_mentor_byte();
+  const content::Byte byte = mentor_byte();
+  const std::vector<learning::QuestionInByte> questions = learning::questions_of(byte);
+  ASSERT_TRUE(learner.choose(questions[0].block->id, options_of(*questions[0].question, false).front()));
+  ASSERT_TRUE(learner.press_in(questions[0].block->id, Role::kPrimaryButton, "Check"));
+  ASSERT_TRUE(learner.choose(questions[1].block->id, options_of(*questions[1].question, true).front()));
+  ASSERT_TRUE(learner.press_in(questions[1].block->id, Role::kButton, "Hint"));
+  ASSERT_TRUE(learner.press_in("opening", Role::kNextLink, "Next: " + letters_of(byte.sections[1].title)));
+  Learner again = learner.reopened();
+  EXPECT_EQ(outline::transcript(again.app().outline()), outline::transcript(learner.app().outline()));
+  EXPECT_EQ(again.app().outline(), learner.app().outline());
+}
+
+TEST(MentorByte, CheckingNothingIsSaidEachTime) {
+  Learner learner = open_mentor_byte();
+  const std::string id = learning::questions_of(learner.app().byte())[0].block->id;
+  ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+  EXPECT_EQ(learner.read(id + ":result"), "Choose an answer first, then check it.");
+  ASSERT_NE(learner.element(id + ":nudge-1"), nullptr);
+  ASSERT_TRUE(learner.press_in(id, Role::kPrimaryButton, "Check"));
+  EXPECT_NE(learner.element(id + ":nudge-2"), nullptr) << "a new element, so that it is announced again";
+  EXPECT_TRUE(learner.stored().empty());
+}
+
+TEST(MentorByte, HintsComeOneByOneAndFocusIsNotLost) {
+  Learner learner = open_mentor_byte();
+  const learning::QuestionInByte row = learning::questions_of(learner.app().byte())[0];
+  const std::string id = row.block->id;
+  for (std::size_t i = 0; i < row.question->hints.size(); ++i) {
+    ASSERT_TRUE(learner.press_in(id, Role::kButton, "Hint"));
+    EXPECT_NE(learner.read(id + ":hints").find(letters_of(row.question->hints[i])), std::string::npos);
+  }
+  EXPECT_FALSE(learner.press_in(id, Role::kButton, "Hint"));
+  EXPECT_EQ(learner.focus(), id + ":action");
+}
+
+TEST(MentorByte, AFullDiskIsSaidAndTriedAgain) {
+  Learner learner = open_mentor_byte();
+  const learning::QuestionInByte row = learning::questions_of(learner.app().byte())[0];
+  learner.set_store_works(false);
+  ASSERT_TRUE(learner.choose(row.block->id, options_of(*row.question, true).front()));
+  EXPECT_NE(learner.read("page:notices").find("the disk is full"), std::string::npos);
+  EXPECT_EQ(learner.read("page:saved"), "");
+  learner.set_store_works(true);
+  ASSERT_TRUE(learner.press_in(row.block->id, Role::kPrimaryButton, "Check"));
+  EXPECT_EQ(learner.read("page:notices"), "");
+  EXPECT_EQ(learner.read("page:saved"), "Saved on this device");
+  Learner again = learner.reopened();
+  EXPECT_EQ(again.read(row.block->id + ":result"), learner.read(row.block->id + ":result"));
+}
+
+TEST(MentorByte, ForgettingAsksFirstAndThenErases) {
+  Learner learner = open_mentor_byte();
+  const learning::QuestionInByte row = learning::questions_of(learner.app().byte())[0];
+  ASSERT_TRUE(learner.choose(row.block->id, options_of(*row.question, true).front()));
+  ASSERT_TRUE(learner.press(Role::kButton, "Remove my answers"));
+  EXPECT_EQ(learner.focus(), "page:forget-no");
+  ASSERT_TRUE(learner.press(Role::kButton, "Keep them"));
+  EXPECT_EQ(learner.stored().size(), 2u);
+  ASSERT_TRUE(learner.press(Role::kButton, "Remove my answers"));
+  ASSERT_TRUE(learner.press(Role::kPrimaryButton, "Remove them"));
+  EXPECT_EQ(learner.read("page:forgetting"), "Your answers were removed.");
+  ASSERT_EQ(learner.stored().size(), 1u);
+  EXPECT_EQ(learner.stored()[0].kind, learning::EventKind::kForgot);
+  EXPECT_TRUE(learner.app().progress().questions.empty());
+  EXPECT_EQ(learner.reopened().read("page:contents-count"), learner.read("page:contents-count"));
+}
+
+TEST(MentorByte, EventsHaveIdsOfTheirOwnAndCountOn) {
+  Learner learner = open_mentor_byte();
+  const content::Byte byte = mentor_byte();
+  for (const learning::QuestionInByte& row : learning::questions_of(byte)) {
+    ASSERT_TRUE(learner.choose(row.block->id, options_of(*row.question, true).front()));
+  }
+  std::set<std::string> ids;
+  std::int64_t last = 0;
+  for (const learning::Event& event : learner.stored()) {
+    ids.insert(event.id);
+    EXPECT_EQ(event.n, last + 1);
+    last = event.n;
+  }
+  EXPECT_EQ(ids.size(), learner.stored().size());
+}
+
+TEST(App, HostileInputIsPassedOver) {
+  Learner learner = open_mentor_byte();
+  app::FrameInput input;
+  input.entropy = "0";
+  for (const char* id : {"", ":", "/", "a:b", "page:", "page:forget-maybe", "ask-a-mentor", "ask-a-mentor/",
+                         "ask-a-mentor/nobody:control", "ask-a-mentor/feedback", ":next-link", "nowhere:next-link"}) {
+    input.inputs.push_back(app::Activated{id});
+    input.inputs.push_back(app::Toggled{id, true});
+  }
+  EXPECT_TRUE(learner.app().frame(input).commands.empty());
+  for (const char* json : {"", "[]", "null", "{", R"({"inputs":7})", R"({"inputs":[7,{"type":"toggled"},{"type":9}]})",
+                           R"({"now":"x","entropy":5,"inputs":[{"type":"loaded","events":{"a":1}}]})"}) {
+    std::vector<learning::Rejected> rejected;
+    learner.app().frame(app::read_frame_input(json, rejected));
+  }
+  EXPECT_EQ(learner.read("page:title"), mentor_byte().title);
+}
+
+}  // namespace
+}  // namespace bytes

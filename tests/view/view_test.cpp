@@ -1,0 +1,177 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+#include "content/byte_reader.h"
+#include "outline/accessible.h"
+#include "view/byte_page.h"
+#include "view/language.h"
+
+namespace bytes::view {
+namespace {
+
+using outline::Attribute;
+using outline::Element;
+using outline::Role;
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+content::JsonValue phrases() {
+  Diagnostics diagnostics;
+  return content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics);
+}
+
+content::Byte byte_from(std::string_view sections) {
+  Diagnostics diagnostics;
+  const std::string json = R"({"format":1,"id":"a-byte","title":"A title","summary":"A summary","language":"en",)"
+                           R"("minutes":5,"level":"starter","sections":)" +
+                           std::string(sections) + "}";
+  auto byte = content::read_byte(json, "byte.json", {.strict = false, .markup = {}}, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics.all()) ADD_FAILURE() << to_text(diagnostic);
+  return byte ? *byte : content::Byte();
+}
+
+Element page_of(std::string_view sections) {
+  return byte_page(byte_from(sections), learning::Progress(), PageState(), Interface(phrases()));
+}
+
+void collect_ids(const Element& element, std::multiset<std::string>& ids) {
+  ids.insert(element.id);
+  for (const Element& child : element.children) collect_ids(child, ids);
+}
+
+TEST(Interface, FillsPlaceholdersAndShowsGaps) {
+  const Interface interface(phrases());
+  EXPECT_EQ(interface.phrase("contents-count", {{"done", "2"}, {"all", "8"}}), "2 of 8");
+  EXPECT_EQ(interface.phrase("contents-count", {{"done", "{all}"}, {"all", "8"}}), "{all} of 8");
+  EXPECT_EQ(interface.phrase("no-such-phrase"), "no-such-phrase");
+}
+
+// A phrase that the code asks for and the file lacks would be seen by learners; one that nobody asks for is dead weight on
+// their network.
+TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
+  std::string source;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("src/view")) {
+    if (entry.path().extension() == ".cpp") source += read(entry.path());
+  }
+  const std::set<std::string> by_pattern = {"level-starter", "level-intermediate", "level-advanced",
+                                            "callout-did-you-know", "callout-tip", "callout-note", "callout-warning",
+                                            "callout-example"};
+  std::set<std::string> known;
+  for (const content::JsonMember& member : phrases().members) {
+    known.insert(member.key);
+    if (by_pattern.count(member.key)) continue;
+    EXPECT_NE(source.find('"' + member.key + '"'), std::string::npos) << member.key << " is never used";
+  }
+  const std::regex call("phrase\\(\"([a-z-]+)\"");
+  for (std::sregex_iterator match(source.begin(), source.end(), call), end; match != end; ++match) {
+    if ((*match)[1].str().back() == '-') continue;  // Completed at run time: by_pattern.
+    EXPECT_TRUE(known.count((*match)[1].str())) << (*match)[1].str() << " has no phrase";
+  }
+}
+
+TEST(Language, KnowsWhichWayItIsWritten) {
+  struct Case {
+    const char* language;
+    bool is_right_to_left;
+  };
+  for (const Case& one : {Case{"ar", true}, {"ar-EG", true}, {"he", true}, {"fa-IR", true}, {"ur", true}, {"en", false},
+                          {"az-Arab", true}, {"ar-Latn", false}, {"pa-Arab-PK", true}, {"", false}, {"zh-Hant", false},
+                          {"arn", false}}) {
+    EXPECT_EQ(is_right_to_left(one.language), one.is_right_to_left) << one.language;
+  }
+}
+
+TEST(BytePage, GivesEveryElementAnIdOfItsOwn) {
+  Diagnostics diagnostics;
+  auto byte = content::read_byte(read("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
+                                 {.strict = false, .markup = {}}, diagnostics);
+  ASSERT_TRUE(byte);
+  std::multiset<std::string> ids;
+  collect_ids(byte_page(*byte, learning::Progress(), PageState(), Interface(phrases())), ids);
+  for (const std::string& id : ids) {
+    EXPECT_EQ(ids.count(id), 1u) << id;
+    EXPECT_FALSE(id.empty());
+  }
+}
+
+TEST(BytePage, BlocksWithoutAnIdTakeSectionTypeAndOrdinal) {
+  const Element page = page_of(R"([{"id":"first","title":"First","blocks":[{"type":"text","text":"One"},
+    {"type":"subheading","text":"Two"},{"type":"text","text":"Three"},{"type":"text","id":"own","text":"Four"}]}])");
+  EXPECT_EQ(letters_of(outline::find(page, "first:text-2")->text), "Three");
+  EXPECT_EQ(outline::find(page, "first:subheading-1")->role, Role::kSubheading);
+  EXPECT_EQ(letters_of(outline::find(page, "own")->text), "Four");
+}
+
+TEST(BytePage, ListsShowTheirStyle) {
+  const Element page = page_of(R"([{"id":"s","blocks":[
+    {"type":"list","style":"check","lead":"Is","items":["a","b"]},{"type":"list","style":"cross","items":["c"]},
+    {"type":"list","items":["d"]},{"type":"list","style":"number","lead":"Do","items":["e"]}]}])");
+  EXPECT_EQ(outline::find(page, "s:list-1")->role, Role::kListCard);
+  EXPECT_EQ(outline::find(page, "s:list-1:list")->role, Role::kCheckList);
+  EXPECT_EQ(outline::find(page, "s:list-1:list")->children.size(), 2u);
+  EXPECT_EQ(outline::find(page, "s:list-2:list")->role, Role::kCrossList);
+  EXPECT_EQ(outline::find(page, "s:list-3")->role, Role::kBulletList);
+  EXPECT_EQ(outline::find(page, "s:list-4:list")->role, Role::kNumberList);
+}
+
+TEST(BytePage, CalloutsAreNamedByTheirTitle) {
+  const Element page = page_of(R"([{"id":"s","blocks":[{"type":"callout","style":"tip","text":"Do it"},
+    {"type":"callout","style":"did-you-know","title":"Own title","text":"Fact"}]}])");
+  EXPECT_NE(outline::find_by_name(page, Role::kCallout, "Tip"), nullptr);
+  EXPECT_NE(outline::find_by_name(page, Role::kCallout, "Own title"), nullptr);
+}
+
+TEST(BytePage, PicturesKeepTheirPlaceBeforeTheyCome) {
+  content::Byte byte = byte_from(R"([{"id":"s","blocks":[{"type":"image","src":"a.svg","alt":"A tree","caption":"Tall",
+    "credit":"By us"}]}])");
+  std::get<content::ImageBlock>(byte.sections[0].blocks[0].content).picture.width = 640;
+  std::get<content::ImageBlock>(byte.sections[0].blocks[0].content).picture.height = 320;
+  const Element page = byte_page(byte, learning::Progress(), PageState(), Interface(phrases()));
+  const Element* image = outline::find_by_name(page, Role::kImage, "A tree");
+  ASSERT_NE(image, nullptr);
+  EXPECT_EQ(image->get(Attribute::kWidth), "640");
+  EXPECT_EQ(image->get(Attribute::kHeight), "320");
+  EXPECT_EQ(letters_of(outline::find(page, "s:image-1:caption")->text), "Tall Picture: By us");
+}
+
+TEST(BytePage, AnUnknownBlockShowsItsFallback) {
+  const Element page = page_of(R"([{"id":"s","blocks":[{"type":"hologram","fallback":"Imagine a hologram."},
+    {"type":"smell"}]}])");
+  EXPECT_EQ(letters_of(outline::find(page, "s:hologram-1")->text), "Imagine a hologram.");
+  EXPECT_NE(outline::find(page, "s:smell-1"), nullptr);
+}
+
+TEST(BytePage, ForeignBlocksSayTheirLanguageAndDirection) {
+  const Element page = page_of(R"([{"id":"s","blocks":[{"type":"text","language":"ar","text":"نعم"}]}])");
+  const Element* text = outline::find(page, "s:text-1");
+  EXPECT_EQ(text->get(Attribute::kLanguage), "ar");
+  EXPECT_EQ(text->get(Attribute::kDirection), "rtl");
+}
+
+TEST(BytePage, EveryLinkInsideThePageHasItsGoal) {
+  const Element page = page_of(R"([{"id":"one","title":"One","blocks":[]},{"id":"two","blocks":[]}])");
+  std::multiset<std::string> ids;
+  collect_ids(page, ids);
+  const auto check = [&](const auto& self, const Element& element) -> void {
+    const std::string href(element.get(Attribute::kHref));
+    if (href.starts_with("#")) EXPECT_EQ(ids.count(href.substr(1)), 1u) << href;
+    for (Attribute reference : {Attribute::kFor, Attribute::kLabelledBy, Attribute::kDescribedBy}) {
+      if (element.has(reference)) EXPECT_EQ(ids.count(std::string(element.get(reference))), 1u);
+    }
+    for (const Element& child : element.children) self(self, child);
+  };
+  check(check, page);
+  EXPECT_NE(outline::find_by_name(page, Role::kHeading, "Part 2"), nullptr);
+}
+
+}  // namespace
+}  // namespace bytes::view
