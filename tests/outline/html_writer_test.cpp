@@ -9,10 +9,10 @@ namespace {
 
 TEST(HtmlWriter, PutsEveryRunAloneInASpan) {
   Element paragraph = make(Role::kParagraph, "a");
-  Run strong;
+  bytes::Run strong;
   strong.text = "with";
   strong.strong = true;
-  Run link;
+  bytes::Run link;
   link.text = "you";
   link.href = "https://example.org/?a=1&b=2";
   link.language = "fr";
@@ -34,7 +34,7 @@ TEST(HtmlWriter, LeavesUnsafeLinksWithoutAddress) {
   Element link = make(Role::kNextLink, "a", plain("go"));
   link.set(Attribute::kHref, "javascript:alert(1)");
   EXPECT_EQ(to_html(link).find("javascript"), std::string::npos);
-  Run run;
+  bytes::Run run;
   run.text = "go";
   run.href = "java\nscript:alert(1)";
   EXPECT_EQ(to_html(make(Role::kParagraph, "b", {run})), "<p id=\"b\"><span>go</span></p>");

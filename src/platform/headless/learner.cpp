@@ -59,7 +59,8 @@ void Learner::run(std::vector<app::Input> inputs) {
   while (!inputs.empty()) {
     app::FrameInput input;
     input.now = ++now_;
-    input.entropy = to_hex(hash_of(std::to_string(++draws_))) + to_hex(draws_);
+    ++draws_;
+    input.entropy = to_hex(hash_of(std::to_string(draws_))) + to_hex(draws_ << 16);
     input.inputs = std::exchange(inputs, {});
     const app::FrameOutput output = app_.frame(input);
     if (!output.patch.focus.empty()) focus_ = output.patch.focus;
