@@ -76,9 +76,10 @@ std::string to_text(const Diagnostic& diagnostic) {
     text += " — ";
     text += diagnostic.remedy;
   }
-  if (!ends_a_sentence(text)) text += '.';
+  if (!diagnostic.message.empty() && !ends_a_sentence(text)) text += '.';
   if (!diagnostic.code.empty()) {
-    text += " [";
+    if (!text.empty() && text.back() != ' ') text += ' ';
+    text += '[';
     text += diagnostic.code;
     text += ']';
   }

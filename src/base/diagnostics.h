@@ -21,10 +21,11 @@ struct Diagnostic {
   Severity severity = Severity::kError;
   std::string file;  // As the author named it.
   Position position;
-  std::string path;     // JSON path such as `sections[2].blocks[3].options`; empty for the file as a whole.
-  std::string message;  // What is wrong: a plain sentence without a full stop.
-  std::string remedy;   // What to write instead; may be empty only when the message already says it.
-  std::string code;     // Stable, such as `question-no-correct`.
+  std::string path;          // JSON path such as `sections[2].blocks[3].options`; empty for the file as a whole.
+  std::string message = {};  // What is wrong: a plain sentence without a full stop. Empty until it is explained.
+  std::string remedy = {};   // What to write instead; may be empty only when the message already says it.
+  std::string code;          // Stable, such as `question-no-correct`.
+  std::vector<std::string> details;  // What the sentence is about, such as a field's name; the code says what each is.
 };
 
 class Diagnostics {

@@ -9,7 +9,7 @@ namespace bytes::content {
 
 // A block that cannot be used becomes UnknownBlock when lenient; strictly, what could be read of it is kept.
 // `ids`: what sections and blocks of the Byte are called so far. Requires: `value` outlives `ids`.
-Block read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids);
+void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block);
 
 // The fields of a picture, where `fields` may have others too.
 void read_picture(Reading& reading, Fields& fields, Picture& picture);

@@ -5,7 +5,6 @@
 
 #include "content/block_reader.h"
 #include "content/names.h"
-#include "content/words.h"
 
 namespace bytes::content {
 namespace {
@@ -23,10 +22,7 @@ void read_needs(Reading& reading, Fields& fields, std::vector<std::string>& need
   fields.each("needs", Need::kOptional, [&](const JsonValue& item, const Place& place) {
     std::string need;
     if (!reading.letters(item, place, need)) return;
-    if (!is_known_need(need)) {
-      reading.error(place, codes::kNeedsUnknown, "this version does not know " + quoted(need),
-                    "take it out, or use a newer version");
-    }
+    if (!is_known_need(need)) reading.error(place, codes::kNeedsUnknown, {need});
     needs.push_back(std::move(need));
   });
 }
@@ -64,14 +60,11 @@ void read_section(Reading& reading, const JsonValue& value, const Place& place, 
                   std::vector<Section>& sections) {
   Fields fields(reading, value, place);
   Section section;
-  fields.id("id", section.id, Need::kRequired);
-  if (const JsonValue* id = value.find("id"); id && !section.id.empty()) {
-    if (!reading.unique(id->string, fields.at("id", *id), ids)) fields.set_incomplete();
-  }
+  fields.unique_id(section.id, ids, Need::kRequired);
   fields.text("title", section.title);
   fields.boolean("gate", section.gate);
   fields.each("blocks", Need::kRequired, [&](const JsonValue& item, const Place& block_place) {
-    section.blocks.push_back(read_block(reading, item, block_place, ids));
+    read_block(reading, item, block_place, ids, section.blocks.emplace_back());
   });
   fields.report_unknown("a section");
   if (fields.is_complete() || reading.is_strict()) sections.push_back(std::move(section));

@@ -23,9 +23,10 @@ struct ReadOptions {
   MarkupParser markup;
 };
 
-// All problems at once. Empty when the file holds no Byte that can be shown (always with an error in `diagnostics`).
-// Strict reading returns the Byte even when there are errors, as far as it could be understood, so that rules can go
-// on.
+// All problems at once, with codes and no sentences yet: content/author/explain.h makes those, so that the player need
+// not carry them. An author's tool calls check_byte (content/author/rules.h), which does that too. Empty when the file
+// holds no Byte that can be shown (always with an error in `diagnostics`). Strict reading returns the Byte even when
+// there are errors, as far as it could be understood, so that rules can go on.
 std::optional<Byte> read_byte(std::string_view text, std::string_view file, const ReadOptions& options,
                               Diagnostics& diagnostics);
 

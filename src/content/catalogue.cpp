@@ -1,8 +1,7 @@
 #include "content/catalogue.h"
 
 #include <algorithm>
-
-#include "content/fields.h"
+#include <string_view>
 
 namespace bytes::content {
 
@@ -25,22 +24,6 @@ CatalogueEntry catalogue_entry(const Byte& byte, int text_bytes) {
     entry.picture_bytes += picture->bytes;
   }
   return entry;
-}
-
-std::optional<Site> read_site(std::string_view text, std::string_view file, Diagnostics& diagnostics) {
-  const JsonValue root = parse_json(text, file, diagnostics);
-  if (!root.was_read()) return std::nullopt;
-  const ReadOptions options;
-  Reading reading(file, options, diagnostics);
-  const Place place = {nullptr, {}, -1, root.position};
-  Fields fields(reading, root, place);
-  if (!fields.format()) return std::nullopt;
-  Site site;
-  fields.letters("title", site.title, Need::kRequired);
-  fields.letters("summary", site.summary);
-  fields.language("language", site.language, Need::kRequired);
-  fields.report_unknown("a site");
-  return site;
 }
 
 }  // namespace bytes::content

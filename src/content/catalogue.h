@@ -1,12 +1,9 @@
 // The list of Bytes that a site offers, and what the site is called.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "content/model.h"
 
 namespace bytes::content {
@@ -36,7 +33,7 @@ struct Catalogue {
 // `text_bytes`: the size of the Byte's data as it will be loaded. Pictures count with what `Picture::bytes` says.
 CatalogueEntry catalogue_entry(const Byte& byte, int text_bytes);
 
-// content/site.json.
+// content/site.json; content/author/site_reader.h reads it.
 struct Site {
   std::string title;
   std::string summary;
@@ -44,8 +41,5 @@ struct Site {
 
   friend bool operator==(const Site&, const Site&) = default;
 };
-
-// Strict, all problems at once. Empty when the file could not be understood at all.
-std::optional<Site> read_site(std::string_view text, std::string_view file, Diagnostics& diagnostics);
 
 }  // namespace bytes::content

@@ -1,32 +1,33 @@
-// The stable names of everything an author can get wrong. Each has a file in tests/data/bytes/broken that shows it; a
-// test reads this list and fails when one has none.
+// The stable names of everything an author can get wrong, and what `Diagnostic::details` holds for each. The sentences
+// are in content/author/explain.cpp. Each has a file in tests/data/bytes/broken that shows it; a test reads this list
+// and fails when one has none.
 #pragma once
 
 #include <string_view>
 
 namespace bytes::content::codes {
 
-// The file as JSON.
-inline constexpr std::string_view kJsonEmpty = "json-empty";
+// The file as JSON. When it is explained, json-syntax turns into json-empty or json-not-utf8 where that is the reason.
 inline constexpr std::string_view kJsonSyntax = "json-syntax";
+inline constexpr std::string_view kJsonEmpty = "json-empty";
 inline constexpr std::string_view kJsonNotUtf8 = "json-not-utf8";
-inline constexpr std::string_view kJsonTooBig = "json-too-big";
-inline constexpr std::string_view kJsonTooDeep = "json-too-deep";
-inline constexpr std::string_view kJsonDuplicateKey = "json-duplicate-key";
+inline constexpr std::string_view kJsonTooBig = "json-too-big";                 // Its KB, the most KB.
+inline constexpr std::string_view kJsonTooManyValues = "json-too-many-values";  // The most.
+inline constexpr std::string_view kJsonTooDeep = "json-too-deep";               // The deepest.
+inline constexpr std::string_view kJsonDuplicateKey = "json-duplicate-key";     // Line and column of the first.
 
 // Fields and their values.
-inline constexpr std::string_view kFormatUnsupported = "format-unsupported";
-inline constexpr std::string_view kNeedsUnknown = "needs-unknown";
-inline constexpr std::string_view kFieldMissing = "field-missing";
-inline constexpr std::string_view kFieldUnknown = "field-unknown";
-inline constexpr std::string_view kTypeWrong = "type-wrong";
-inline constexpr std::string_view kValueUnknown = "value-unknown";
-inline constexpr std::string_view kValueNotYetKnown = "value-not-yet-known";
-inline constexpr std::string_view kNumberRange = "number-range";
+inline constexpr std::string_view kFormatUnsupported = "format-unsupported";  // The file's format.
+inline constexpr std::string_view kNeedsUnknown = "needs-unknown";            // The need.
+inline constexpr std::string_view kFieldMissing = "field-missing";            // Its name, the kind of its value.
+inline constexpr std::string_view kFieldUnknown = "field-unknown";            // What object it is, the known names…
+inline constexpr std::string_view kTypeWrong = "type-wrong";                  // The kind found, the kind wanted.
+inline constexpr std::string_view kValueUnknown = "value-unknown";  // What it is, the word, the known words…
+inline constexpr std::string_view kNumberRange = "number-range";    // The number, the lowest, the highest.
 inline constexpr std::string_view kListEmpty = "list-empty";
-inline constexpr std::string_view kIdInvalid = "id-invalid";
-inline constexpr std::string_view kIdDuplicate = "id-duplicate";
-inline constexpr std::string_view kLanguageInvalid = "language-invalid";
+inline constexpr std::string_view kIdInvalid = "id-invalid";              // The id.
+inline constexpr std::string_view kIdDuplicate = "id-duplicate";          // The id, line and column of the first.
+inline constexpr std::string_view kLanguageInvalid = "language-invalid";  // The tag.
 inline constexpr std::string_view kTooManyProblems = "too-many-problems";
 
 // Text.
@@ -36,20 +37,20 @@ inline constexpr std::string_view kHtmlInText = "html-in-text";
 inline constexpr std::string_view kParagraphsInText = "paragraphs-in-text";
 inline constexpr std::string_view kPictureInText = "picture-in-text";
 inline constexpr std::string_view kPlaceholderReserved = "placeholder-reserved";
-inline constexpr std::string_view kLinkUnsafe = "link-unsafe";
+inline constexpr std::string_view kLinkUnsafe = "link-unsafe";  // The address.
 
 // Pictures.
 inline constexpr std::string_view kAltMissing = "alt-missing";
 inline constexpr std::string_view kAltNotNeeded = "alt-not-needed";
-inline constexpr std::string_view kFileOutside = "file-outside";
-inline constexpr std::string_view kFileMissing = "file-missing";
+inline constexpr std::string_view kFileOutside = "file-outside";  // The name.
+inline constexpr std::string_view kFileMissing = "file-missing";  // The name.
 
 // Questions.
 inline constexpr std::string_view kQuestionTooFewOptions = "question-too-few-options";
 inline constexpr std::string_view kQuestionNoCorrect = "question-no-correct";
-inline constexpr std::string_view kQuestionManyCorrect = "question-many-correct";
+inline constexpr std::string_view kQuestionManyCorrect = "question-many-correct";  // How many.
 
 // Folders.
-inline constexpr std::string_view kIdNotFolder = "id-not-folder";
+inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.
 
 }  // namespace bytes::content::codes

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "content/words.h"
-
 namespace bytes::content {
 namespace {
 
 constexpr int kFormat = 1;
 
 bool is_free(std::string_view name) { return name == "note" || name.substr(0, 2) == "x-"; }
-
-// How the missing field would look.
-std::string example_of(std::string_view name, JsonValue::Kind kind) {
-  constexpr std::string_view kValues[] = {"null", "true", "1", "1", "\"…\"", "[ … ]", "{ … }"};
-  return "add " + quoted(name) + ": " + std::string(kValues[static_cast<std::size_t>(kind)]);
-}
 
 }  // namespace
 
@@ -31,9 +23,7 @@ const JsonValue* Fields::take_any(std::string_view name, JsonValue::Kind wanted,
   const JsonValue* value = value_.find(name);
   if (!value && need == Need::kRequired) {
     is_complete_ = false;
-    if (value_.is_object()) {
-      reading_.error(place_, codes::kFieldMissing, quoted(name) + " is missing", example_of(name, wanted));
-    }
+    if (value_.is_object()) reading_.missing(name, place_, wanted);
   }
   return value;
 }
@@ -57,6 +47,18 @@ void Fields::letters(std::string_view name, std::string& target, Need need) {
 
 void Fields::id(std::string_view name, std::string& target, Need need) { read(name, target, need, &Reading::id); }
 
+void Fields::unique_id(std::string& target, NameTable& ids, Need need) {
+  id("id", target, need);
+  if (target.empty()) return;
+  const JsonValue& value = *value_.find("id");
+  const Place place = at("id", value);
+  const Position* first = ids.add(value.string, place.position);
+  if (!first) return;
+  reading_.error(place, codes::kIdDuplicate, {target, std::to_string(first->line), std::to_string(first->column)});
+  target.clear();
+  keep(false, need);
+}
+
 void Fields::language(std::string_view name, std::string& target, Need need) {
   read(name, target, need, &Reading::language);
 }
@@ -76,26 +78,26 @@ void Fields::integer(std::string_view name, int& target, int lowest, int highest
   const JsonValue* value = take(name, JsonValue::Kind::kInteger);
   if (!value) return;
   if (value->integer < lowest || value->integer > highest) {
-    reading_.error(at(name, *value), codes::kNumberRange, std::to_string(value->integer) + " is out of range",
-                   "write a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest));
+    reading_.error(at(name, *value), codes::kNumberRange,
+                   {std::to_string(value->integer), std::to_string(lowest), std::to_string(highest)});
     return;
   }
   target = static_cast<int>(value->integer);
 }
 
-int Fields::choice_index(std::string_view name, Vocabulary words, Need need) {
+int Fields::choice_index(std::string_view name, Vocabulary vocabulary, Need need) {
   const JsonValue* value = take(name, JsonValue::Kind::kString, need);
   if (!value) return -1;
-  const auto found = std::find(words.known.begin(), words.known.end(), value->string);
-  if (found != words.known.end()) return static_cast<int>(found - words.known.begin());
-  reading_.unknown_word(value->string, at(name, *value), words);
+  const auto found = std::find(vocabulary.words.begin(), vocabulary.words.end(), value->string);
+  if (found != vocabulary.words.end()) return static_cast<int>(found - vocabulary.words.begin());
+  reading_.unknown_word(value->string, at(name, *value), vocabulary);
   keep(false, need);
   return -1;
 }
 
 void Fields::check_not_empty(const JsonValue& list, const Place& place, Need need) {
   if (!list.items.empty()) return;
-  reading_.error(place, codes::kListEmpty, "this list is empty", "put something in it, or take the field out");
+  reading_.error(place, codes::kListEmpty);
   keep(false, need);
 }
 
@@ -118,10 +120,7 @@ bool Fields::format() {
   take("$schema", JsonValue::Kind::kString);
   const JsonValue* format = take("format", JsonValue::Kind::kInteger, Need::kRequired);
   if (!format || format->integer == kFormat) return value_.is_object();
-  reading_.error(at("format", *format), codes::kFormatUnsupported,
-                 "this file says format " + std::to_string(format->integer) + ", and this version reads format " +
-                     std::to_string(kFormat),
-                 "write \"format\": " + std::to_string(kFormat) + ", or use a newer version");
+  reading_.error(at("format", *format), codes::kFormatUnsupported, {std::to_string(format->integer)});
   return false;
 }
 
@@ -130,11 +129,7 @@ void Fields::report_unknown(std::string_view what) {
   for (const JsonMember& member : value_.members) {
     const std::string_view name = member.key;
     if (is_free(name) || std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-    const std::string nearest = nearest_name(name, asked_);
-    std::string remedy = "take it out, or begin its name with x- if it is for yourself";
-    if (!nearest.empty()) remedy = "did you mean " + quoted(nearest) + '?';
-    reading_.error({&place_, name, -1, member.position}, codes::kFieldUnknown,
-                   quoted(name) + " is not a field of " + std::string(what), std::move(remedy));
+    reading_.unknown_field(what, {&place_, name, -1, member.position}, asked_);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/name_table.h"
 #include "content/reading.h"
 
 namespace bytes::content {
@@ -22,14 +23,16 @@ class Fields {
   void letters(std::string_view name, std::string& target, Need need = Need::kOptional);
   void text(std::string_view name, RichText& target, Need need = Need::kOptional);
   void id(std::string_view name, std::string& target, Need need = Need::kOptional);
+  // The field `id`, which is empty afterwards when another has it already. Requires: the file's values outlive `ids`.
+  void unique_id(std::string& target, NameTable& ids, Need need);
   void language(std::string_view name, std::string& target, Need need = Need::kOptional);
   void file(std::string_view name, std::string& target, Need need = Need::kOptional);
   void boolean(std::string_view name, bool& target);
   void integer(std::string_view name, int& target, int lowest, int highest);
   // One of a few words: an enum's, in its order.
   template <class Enum>
-  void choice(std::string_view name, Vocabulary words, Enum& target, Need need = Need::kOptional) {
-    const int index = choice_index(name, words, need);
+  void choice(std::string_view name, Vocabulary vocabulary, Enum& target, Need need = Need::kOptional) {
+    const int index = choice_index(name, vocabulary, need);
     if (index >= 0) target = static_cast<Enum>(index);
   }
   // Calls `read(item, place)` for each item of a list, which must not be empty.
@@ -72,7 +75,7 @@ class Fields {
   void read(std::string_view name, std::string& target, Need need, ReadLetters read_letters);
   const JsonValue* take_any(std::string_view name, JsonValue::Kind wanted, Need need);
   void check_not_empty(const JsonValue& list, const Place& place, Need need);
-  int choice_index(std::string_view name, Vocabulary words, Need need);
+  int choice_index(std::string_view name, Vocabulary vocabulary, Need need);
   void keep(bool was_read, Need need) {
     if (!was_read && need == Need::kRequired) is_complete_ = false;
   }

@@ -52,8 +52,9 @@ struct JsonMember {
 };
 
 // Reads one JSON document (RFC 8259, UTF-8, no comments; a byte-order mark is skipped). On a syntax error, invalid
-// UTF-8 or a broken limit the value is null and !was_read(), and one error naming the place and the remedy is added.
-// Duplicate keys are reported as errors, and the document is still read.
+// UTF-8 or a broken limit the value is null and !was_read(), and one error naming the place is added. Duplicate keys
+// are reported as errors, and the document is still read. Errors have a code and no sentence yet:
+// content/author/explain.h makes it.
 JsonValue parse_json(std::string_view text, std::string_view file, Diagnostics& diagnostics,
                      const JsonLimits& limits = {});
 

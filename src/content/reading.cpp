@@ -1,9 +1,8 @@
 #include "content/reading.h"
 
-#include <vector>
+#include <utility>
 
 #include "content/fields.h"
-#include "content/words.h"
 
 namespace bytes::content {
 namespace {
@@ -13,22 +12,9 @@ constexpr int kMostProblems = 200;
 
 constexpr std::string_view kPlaceholder = "{{";
 
-std::string_view in_words(JsonValue::Kind kind) {
-  constexpr std::string_view kWords[] = {"null", "true or false", "a number", "a number",
-                                         "text", "a list",        "an object"};
-  return kWords[static_cast<std::size_t>(kind)];
-}
-
-// How to write a value of that kind.
-std::string_view how_to_write(JsonValue::Kind kind) {
-  constexpr std::string_view kRemedies[] = {"",
-                                            "write true or false, without quotation marks",
-                                            "write a whole number, without quotation marks",
-                                            "write a number, without quotation marks",
-                                            "put it in quotation marks: \"…\"",
-                                            "put it in square brackets: [ … ]",
-                                            "put its fields in braces: { … }"};
-  return kRemedies[static_cast<std::size_t>(kind)];
+// As a detail.
+std::string_view digit_of(JsonValue::Kind kind) {
+  return std::string_view("0123456").substr(static_cast<std::size_t>(kind), 1);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -94,7 +80,7 @@ std::string path_of(const Place& place) {
     path += ']';
   } else {
     if (!path.empty()) path += '.';
-    path += shown(place.name);
+    path += place.name;
   }
   return path;
 }
@@ -107,56 +93,31 @@ Diagnostic Reading::diagnostic_at(const Place& place) const {
   return diagnostic;
 }
 
-void Reading::report(Severity severity, const Place& place, std::string_view code, std::string message,
-                     std::string remedy) {
+void Reading::report(Severity severity, const Place& place, std::string_view code, Details details,
+                     std::span<const std::string_view> more) {
   if (++problems_ > kMostProblems + 1) return;
   Diagnostic diagnostic = diagnostic_at(place);
-  if (problems_ > kMostProblems) {
-    severity = Severity::kError;
-    message = "there are more problems than these";
-    remedy = "mend these first";
-    code = codes::kTooManyProblems;
-  }
   diagnostic.severity = severity;
-  diagnostic.message = std::move(message);
-  diagnostic.remedy = std::move(remedy);
-  diagnostic.code = code;
+  diagnostic.code = problems_ > kMostProblems ? codes::kTooManyProblems : code;
+  diagnostic.details.assign(details.begin(), details.end());
+  diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
   diagnostics_.add(std::move(diagnostic));
 }
 
 void Reading::wrong_type(const JsonValue& value, const Place& place, JsonValue::Kind wanted) {
-  std::string message = "this is ";
-  message += in_words(value.kind);
-  if (wanted == JsonValue::Kind::kInteger && value.kind == JsonValue::Kind::kNumber) message += " with a fraction";
-  message += " where ";
-  message += in_words(wanted);
-  message += " belongs";
-  error(place, codes::kTypeWrong, std::move(message), std::string(how_to_write(wanted)));
+  error(place, codes::kTypeWrong, {digit_of(value.kind), digit_of(wanted)});
+}
+
+void Reading::missing(std::string_view name, const Place& object, JsonValue::Kind wanted) {
+  error(object, codes::kFieldMissing, {name, digit_of(wanted)});
 }
 
 void Reading::unknown_word(std::string_view word, const Place& place, Vocabulary vocabulary) {
-  if (!is_strict()) return;
-  std::string message(vocabulary.what);
-  message += ' ';
-  message += quoted(word);
-  for (std::string_view later : vocabulary.later) {
-    if (word != later) continue;
-    error(place, codes::kValueNotYetKnown, message + " is not yet known to this version",
-          "leave it out until then, or use another");
-    return;
-  }
-  std::string remedy;
-  const std::string nearest = nearest_name(word, {vocabulary.known.begin(), vocabulary.known.end()});
-  if (!nearest.empty()) {
-    remedy = "did you mean " + quoted(nearest) + '?';
-  } else {
-    remedy = "write one of ";
-    for (std::string_view known : vocabulary.known) {
-      remedy += known;
-      remedy += known == vocabulary.known.back() ? "" : ", ";
-    }
-  }
-  error(place, codes::kValueUnknown, message + " is not known", std::move(remedy));
+  if (is_strict()) report(Severity::kError, place, codes::kValueUnknown, {vocabulary.what, word}, vocabulary.words);
+}
+
+void Reading::unknown_field(std::string_view what, const Place& place, std::span<const std::string_view> known) {
+  if (is_strict()) report(Severity::kError, place, codes::kFieldUnknown, {place.name, what}, known);
 }
 
 std::string Reading::cleaned(const std::string& string, const Place& place) {
@@ -169,11 +130,10 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
     c = ' ';
   }
   if (!is_strict()) return clean;
-  if (has_control) error(place, codes::kControlInText, "a control character stands in the text", "take it out");
+  if (has_control) error(place, codes::kControlInText);
   for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 2)) {
     if (i > 0 && clean[i - 1] == '\\') continue;
-    error(place, codes::kPlaceholderReserved, "{{ is kept for placeholders, which this version does not know",
-          "write \\\\{{ to show these letters");
+    error(place, codes::kPlaceholderReserved);
     break;
   }
   return clean;
@@ -190,7 +150,7 @@ std::string Reading::letters_in(const std::string& string, const Place& place) {
 
 bool Reading::check_not_blank(std::string_view letters, const Place& place) {
   if (letters.find_first_not_of(" \n") != std::string_view::npos) return true;
-  error(place, codes::kTextEmpty, "there is no text here", "write it, or take the field out");
+  error(place, codes::kTextEmpty);
   return false;
 }
 
@@ -223,15 +183,11 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
   target.clear();
   for (Run& checked : runs) {
     if (!checked.href.empty() && !is_safe_link(checked.href)) {
-      if (is_strict()) {
-        error(place, codes::kLinkUnsafe, "the link " + quoted(checked.href) + " is not safe to follow",
-              "link to https, mailto or tel, or to a page of this site such as ../other-byte/");
-      }
+      if (is_strict()) error(place, codes::kLinkUnsafe, {checked.href});
       checked.href.clear();
     }
     if (is_strict() && !checked.code && has_html(checked.text)) {
-      warning(place, codes::kHtmlInText, "HTML is shown as letters",
-              "write **strong**, *emphasis*, `code` or [a link](https://…) instead");
+      report(Severity::kWarning, place, codes::kHtmlInText, {}, {});
     }
     append(target, std::move(checked));
   }
@@ -255,7 +211,7 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
     fields.report_unknown("a run of text");
     if (!fields.is_complete()) return;
   }
-  if (run.text.empty() && is_strict()) error(place, codes::kTextEmpty, "this run has no text", "take it out");
+  if (run.text.empty() && is_strict()) error(place, codes::kTextEmpty);
   append(target, std::move(run));
 }
 
@@ -265,8 +221,7 @@ bool Reading::id(const JsonValue& value, const Place& place, std::string& target
     return false;
   }
   if (!is_id(value.string)) {
-    error(place, codes::kIdInvalid, quoted(value.string) + " cannot be an id",
-          "use small letters a-z, digits and hyphens, such as \"ask-a-mentor\"");
+    error(place, codes::kIdInvalid, {value.string});
     return false;
   }
   target = value.string;
@@ -279,8 +234,7 @@ bool Reading::language(const JsonValue& value, const Place& place, std::string& 
     return false;
   }
   if (!is_language_tag(value.string)) {
-    error(place, codes::kLanguageInvalid, quoted(value.string) + " is not a language tag",
-          "write one such as \"en\", \"es\", \"ar\" or \"pt-BR\"");
+    error(place, codes::kLanguageInvalid, {value.string});
     return false;
   }
   target = value.string;
@@ -291,22 +245,11 @@ bool Reading::file(const JsonValue& value, const Place& place, std::string& targ
   std::string name;
   if (!letters(value, place, name)) return false;
   if (!is_file_inside(name)) {
-    error(place, codes::kFileOutside, quoted(name) + " is not the name of a file in the Byte's folder",
-          "put the file beside byte.json and write its name, such as \"cover.svg\"");
+    error(place, codes::kFileOutside, {name});
     return false;
   }
   target = std::move(name);
   return true;
-}
-
-bool Reading::unique(std::string_view id, const Place& place, NameTable& ids) {
-  const Position* first = ids.add(id, place.position);
-  if (!first) return true;
-  error(place, codes::kIdDuplicate,
-        "the id " + quoted(id) + " was used before, in line " + std::to_string(first->line) + ", column " +
-            std::to_string(first->column),
-        "give each its own");
-  return false;
 }
 
 }  // namespace bytes::content

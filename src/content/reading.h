@@ -1,14 +1,13 @@
 // One reading of one file: reads the values that are no objects, and reports what is wrong with them.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "content/byte_reader.h"
 #include "content/codes.h"
-#include "content/name_table.h"
 
 namespace bytes::content {
 
@@ -27,28 +26,29 @@ std::string path_of(const Place& place);
 // The words that a field may hold.
 struct Vocabulary {
   std::string_view what;  // Such as `list style`.
-  std::span<const std::string_view> known;
-  std::span<const std::string_view> later = {};  // In the format, but not yet in this version.
+  std::span<const std::string_view> words;
 };
 
 class Reading {
  public:
+  using Details = std::initializer_list<std::string_view>;
+
   // Requires: all arguments outlive this.
   Reading(std::string_view file, const ReadOptions& options, Diagnostics& diagnostics)
       : file_(file), options_(options), diagnostics_(diagnostics) {}
 
   bool is_strict() const { return options_.strict; }
 
-  void error(const Place& place, std::string_view code, std::string message, std::string remedy) {
-    report(Severity::kError, place, code, std::move(message), std::move(remedy));
-  }
-  void warning(const Place& place, std::string_view code, std::string message, std::string remedy) {
-    report(Severity::kWarning, place, code, std::move(message), std::move(remedy));
+  // The code says what `details` are: content/codes.h.
+  void error(const Place& place, std::string_view code, Details details = {}) {
+    report(Severity::kError, place, code, details, {});
   }
   // A value of another kind than `wanted`.
   void wrong_type(const JsonValue& value, const Place& place, JsonValue::Kind wanted);
-  // A word that is not in `vocabulary`: suggests the nearest that is. Says nothing when lenient.
+  void missing(std::string_view name, const Place& object, JsonValue::Kind wanted);
+  // For authors only, so these say nothing when lenient.
   void unknown_word(std::string_view word, const Place& place, Vocabulary vocabulary);
+  void unknown_field(std::string_view what, const Place& place, std::span<const std::string_view> known);
 
   // These return false, after a report, when there is nothing that can be used.
 
@@ -60,11 +60,11 @@ class Reading {
   bool language(const JsonValue& value, const Place& place, std::string& target);
   // The name of a file in the Byte's folder.
   bool file(const JsonValue& value, const Place& place, std::string& target);
-  // False when `id` is in `ids` already; adds it otherwise. Requires: `id` outlives `ids`.
-  bool unique(std::string_view id, const Place& place, NameTable& ids);
 
  private:
-  void report(Severity severity, const Place& place, std::string_view code, std::string message, std::string remedy);
+  // `more`: details in addition to those.
+  void report(Severity severity, const Place& place, std::string_view code, Details details,
+              std::span<const std::string_view> more);
   Diagnostic diagnostic_at(const Place& place) const;
   void run(const JsonValue& value, const Place& place, RichText& target);
   // Written by an author, and not by `byte build`: `\{{` means the letters `{{`.

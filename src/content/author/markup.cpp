@@ -181,19 +181,15 @@ class RunBuilder {
 }  // namespace
 
 RichText read_markup(std::string_view text, const Diagnostic& where, Diagnostics& diagnostics) {
-  const auto report = [&](std::string_view code, std::string_view message, std::string_view remedy) {
+  const auto report = [&](std::string_view code) {
     Diagnostic problem = where;
     problem.code = code;
-    problem.message = message;
-    problem.remedy = remedy;
     diagnostics.add(std::move(problem));
   };
 
   bool has_blank_line = false;
   const std::string line = joined_lines(text, has_blank_line);
-  if (has_blank_line) {
-    report(codes::kParagraphsInText, "a blank line divides this text into paragraphs", "make a block of each");
-  }
+  if (has_blank_line) report(codes::kParagraphsInText);
 
   MD_PARSER parser = {};
   parser.flags = kFlags;
@@ -205,9 +201,7 @@ RichText read_markup(std::string_view text, const Diagnostic& where, Diagnostics
   RunBuilder builder;
   // It fails only when memory is out.
   if (md_parse(line.data(), static_cast<MD_SIZE>(line.size()), &parser, &builder) != 0) return plain(text);
-  if (builder.has_picture()) {
-    report(codes::kPictureInText, "a picture cannot stand inside a text", "make a block of it: \"type\": \"image\"");
-  }
+  if (builder.has_picture()) report(codes::kPictureInText);
   return builder.take();
 }
 

@@ -3,11 +3,12 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "content/author/explain.h"
 #include "content/author/markup.h"
 #include "content/byte_reader.h"
 #include "content/codes.h"
-#include "content/words.h"
 
 namespace bytes::content {
 namespace {
@@ -19,9 +20,7 @@ class RuleChecker {
 
   void check(const Byte& byte) {
     if (!surroundings_.folder.empty() && !byte.id.empty() && byte.id != surroundings_.folder) {
-      error(byte.id_position, "id", codes::kIdNotFolder,
-            "the id " + quoted(byte.id) + " is not the folder's name, " + quoted(surroundings_.folder),
-            "give both the same name; a renamed Byte keeps its learners' answers by \"formerly\"");
+      error(byte.id_position, "id", codes::kIdNotFolder, {byte.id, std::string(surroundings_.folder)});
     }
     check_picture(byte.cover, "cover.src");
     for (std::size_t s = 0; s < byte.sections.size(); ++s) {
@@ -37,13 +36,17 @@ class RuleChecker {
  private:
   void check_picture(const Picture& picture, std::string path) {
     if (picture.src.empty() || !surroundings_.has_file || surroundings_.has_file(picture.src)) return;
-    error(picture.position, std::move(path), codes::kFileMissing, "there is no file " + quoted(picture.src) + " here",
-          "put it beside byte.json, or mend its name: small and capital letters differ");
+    error(picture.position, std::move(path), codes::kFileMissing, {picture.src});
   }
 
-  void error(Position position, std::string path, std::string_view code, std::string message, std::string remedy) {
-    diagnostics_.add({Severity::kError, std::string(file_), position, std::move(path), std::move(message),
-                      std::move(remedy), std::string(code)});
+  void error(Position position, std::string path, std::string_view code, std::vector<std::string> details) {
+    Diagnostic problem;
+    problem.file = file_;
+    problem.position = position;
+    problem.path = std::move(path);
+    problem.code = code;
+    problem.details = std::move(details);
+    diagnostics_.add(std::move(problem));
   }
 
   std::string_view file_;
@@ -65,8 +68,7 @@ std::optional<Byte> check_byte(std::string_view text, std::string_view file, con
   options.markup = read_markup;
   std::optional<Byte> byte = read_byte(text, file, options, found);
   if (byte) check_rules(*byte, file, surroundings, found);
-  found.sort_by_place();
-  diagnostics.add_all(found);
+  diagnostics.add_all(explained(found, text));
   return byte;
 }
 

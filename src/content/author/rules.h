@@ -17,6 +17,7 @@ struct ByteSurroundings {
   std::function<bool(std::string_view name)> has_file;
 };
 
+// As with read_byte, problems have codes and no sentences yet.
 void check_rules(const Byte& byte, std::string_view file, const ByteSurroundings& surroundings,
                  Diagnostics& diagnostics);
 
