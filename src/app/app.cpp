@@ -109,7 +109,7 @@ void App::take(const Toggled& input, Step& step) {
   const std::string question_id = input.id.substr(0, slash);
   const std::string option_id = input.id.substr(slash + 1, colon - slash - 1);
   const Question* found = question(question_id);
-  if (!found) return;
+  if (!found || !content::find_option(*found, option_id)) return;
   const QuestionProgress& before = progress_.question(question_id);
   if (before.is_checked || (before.chosen.count(option_id) > 0) == input.is_on) return;
   ensure_attempt(*found, question_id, step);

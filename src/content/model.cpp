@@ -28,4 +28,11 @@ std::string_view type_name(const BlockContent& content) {
   return kBlockTypes[content.index()];
 }
 
+const Option* find_option(const Question& question, std::string_view id) {
+  for (const Option& option : question.options) {
+    if (option.id == id) return &option;
+  }
+  return nullptr;
+}
+
 }  // namespace bytes::content

@@ -167,6 +167,9 @@ struct Byte {
 std::vector<Picture*> pictures_of(Byte& byte);
 std::vector<const Picture*> pictures_of(const Byte& byte);
 
+// The option of that id; null when there is none.
+const Option* find_option(const Question& question, std::string_view id);
+
 // The block's type as the format spells it ("text", "question", ...).
 std::string_view type_name(const BlockContent& content);
 

@@ -11,11 +11,6 @@ namespace {
 using content::Question;
 using content::QuestionKind;
 
-bool has_option(const Question& question, std::string_view id) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [&](const content::Option& option) { return option.id == id; });
-}
-
 void start(const Question& question, const Event& event, QuestionProgress& progress) {
   QuestionProgress fresh;
   fresh.was_finished = progress.was_finished;
@@ -33,7 +28,7 @@ void start(const Question& question, const Event& event, QuestionProgress& progr
 }
 
 void choose(const Question& question, const std::string& option, bool on, QuestionProgress& progress) {
-  if (progress.is_checked || !has_option(question, option)) return;
+  if (progress.is_checked || !content::find_option(question, option)) return;
   if (question.kind == QuestionKind::kSingle && on) progress.chosen.clear();
   if (on) {
     progress.chosen.insert(option);

@@ -51,7 +51,7 @@ TEST(HtmlWriter, KeepsLinksInsideThePageAndTheSite) {
 TEST(HtmlWriter, WritesVoidElementsAndBooleans) {
   Element radio = make(Role::kRadio, "a");
   radio.set(Attribute::kName, "q").set_if(Attribute::kDisabled, true);
-  EXPECT_EQ(to_html(radio), "<input id=\"a\" class=\"control\" type=\"radio\" autocomplete=\"off\" name=\"q\" disabled>");
+  EXPECT_EQ(to_html(radio), "<input id=\"a\" class=\"control\" autocomplete=\"off\" type=\"radio\" disabled name=\"q\">");
 }
 
 TEST(Outline, HashKnowsEveryPart) {

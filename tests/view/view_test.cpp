@@ -163,9 +163,12 @@ TEST(BytePage, EveryLinkInsideThePageHasItsGoal) {
   collect_ids(page, ids);
   const auto check = [&](const auto& self, const Element& element) -> void {
     const std::string href(element.get(Attribute::kHref));
-    if (href.starts_with("#")) EXPECT_EQ(ids.count(href.substr(1)), 1u) << href;
+    if (href.starts_with("#")) {
+      EXPECT_EQ(ids.count(href.substr(1)), 1u) << href;
+    }
     for (Attribute reference : {Attribute::kFor, Attribute::kLabelledBy, Attribute::kDescribedBy}) {
-      if (element.has(reference)) EXPECT_EQ(ids.count(std::string(element.get(reference))), 1u);
+      if (!element.has(reference)) continue;
+      EXPECT_EQ(ids.count(std::string(element.get(reference))), 1u);
     }
     for (const Element& child : element.children) self(self, child);
   };
