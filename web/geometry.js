@@ -127,6 +127,7 @@ function readText(node, style, pieces) {
    * @param {number} start
    * @param {number} end
    * @param {DOMRect} rect
+   * @returns {boolean}
    */
   const add = (start, end, rect) => {
     const middle = rect.top + rect.bottom;
@@ -141,6 +142,8 @@ function readText(node, style, pieces) {
     // Punctuation alone takes it from around it.
     const isStrong = kStrong.test(text);
     const toLeft = isStrong ? kRightToLeft.test(text) : direction === 'rtl';
+    // Firefox puts the space between letters on their other side in a canvas.
+    if (toLeft && style.letterSpacing) return false;
     // Firefox's canvas mirrors no bracket without a letter (or a mark, as here) from right to left beside it.
     if (toLeft && !isStrong) text = `\u200f${text}\u200f`;
     if (textTransform !== 'none') text = text.toLocaleUpperCase(style.language || undefined);
@@ -153,12 +156,13 @@ function readText(node, style, pieces) {
       bottom: line.bottom + scrollY,
       direction: toLeft ? 'rtl' : 'ltr',
     });
+    return true;
   };
 
   for (const { 0: word, index = 0 } of node.data.matchAll(kWord)) {
     const rects = rectsOf(index, index + word.length);
     if (rects.length === 1) {
-      add(index, index + word.length, rects[0]);
+      if (!add(index, index + word.length, rects[0])) return false;
     } else if (rects.length) {
       if (hyphens === 'auto' || word.includes('\u00ad')) return false;
       // Wrapped, without spaces, or of mixed directions: each box is the longest stretch that has one box.
@@ -171,7 +175,7 @@ function readText(node, style, pieces) {
           else low = middle;
         }
         const [rect] = rectsOf(start, ends[low]);
-        if (rect) add(start, ends[low], rect);
+        if (rect && !add(start, ends[low], rect)) return false;
         start = ends[low];
         first = low + 1;
       }
@@ -207,16 +211,18 @@ function readStyle(element) {
     plain, devicePixelRatio].join();
   let style = styles.get(key);
   if (style === undefined) {
+    const font = `${fontStyle} ${fontWeight}`;
+    const size = parseFloat(fontSize);
     style = plain ? {
-      font: `${fontStyle} ${fontWeight}`,
+      font,
+      size,
       family: fontFamily,
-      size: parseFloat(fontSize),
       kerning: fontKerning,
       color,
       language,
       letterSpacing: parseFloat(letterSpacing) || 0,
       wordSpacing: parseFloat(wordSpacing) || 0,
-      ...measureProbe(computed, language),
+      ...measureProbe(font, size, fontFamily, fontKerning, language),
     } : null;
     styles.set(key, style);
   }
@@ -225,24 +231,29 @@ function readStyle(element) {
 
 /**
  * Sets a probe in the font of a style: how wide a known text is, and how far its baseline lies below its box's top.
- * @param {CSSStyleDeclaration} computed
+ * Everything is `important`, because readers' own style sheets (text spacing, say) reach the probe as well.
+ * @param {string} font
+ * @param {number} size
+ * @param {string} family
+ * @param {string} kerning
  * @param {string} language
  */
-function measureProbe(computed, language) {
-  const probe = document.createElement('div');
+function measureProbe(font, size, family, kerning, language) {
+  const [probe, text, foot] = ['div', 'span', 'i'].map((name) => document.createElement(name));
+  /** @type {(element: HTMLElement, style: string) => void} */
+  const set = (element, style) => {
+    element.style.cssText = style.replace(/;|$/g, '!important;');
+  };
+  set(probe, 'all:initial;position:absolute;visibility:hidden;white-space:pre;font-size:100px');
+  set(foot, 'display:inline-block;width:0;height:0');
   probe.lang = language;
   probe.setAttribute('aria-hidden', 'true');
-  probe.style.cssText = 'all:initial;position:absolute;visibility:hidden;white-space:pre;font-size:100px';
-  const text = document.createElement('span');
-  const foot = document.createElement('i');
-  foot.style.cssText = 'display:inline-block;width:0;height:0';
   text.append(kProbe, foot);
   probe.append(text);
   document.body.append(probe);
   // Text-only zoom is in every computed size, and would be applied again to a size copied from there.
   const zoom = parseFloat(getComputedStyle(probe).fontSize) / 100;
-  const { fontStyle, fontWeight, fontFamily, fontSize, fontKerning } = computed;
-  Object.assign(text.style, { fontStyle, fontWeight, fontFamily, fontKerning, fontSize: `${parseFloat(fontSize) / zoom}px` });
+  set(text, `font:${font} ${size / zoom}px ${family};font-kerning:${kerning};letter-spacing:0`);
   const box = text.getBoundingClientRect();
   const measures = { probe: box.width, ascent: foot.getBoundingClientRect().bottom - box.top };
   probe.remove();

@@ -10,19 +10,21 @@ import { kProbe } from './geometry.js';
  * @typedef {{x: number, y: number, width: number, height: number, u0: number, v0: number, u1: number, v1: number,
  *   page: number}} Quad */
 
-/** @typedef {{page: number, y: number, height: number, used: number}} Shelf */
+/** A row of pictures on a page: `used` px wide, of which the first `uploaded` are in the texture and `fresh` are not.
+ * @typedef {{page: number, y: number, height: number, used: number, uploaded: number, fresh: Picture[]}} Shelf */
+
+/** A rectangle of a page to upload: new shelves that lie one under the other, or what is new on an older one.
+ * @typedef {{page: number, x: number, y: number, width: number, height: number, shelves: Shelf[]}} Band */
 
 /** One text in one style at one quarter-pixel phase; lengths in device px. The pen starts at (left, ascent) inside it.
  * @typedef {{text: string, direction: CanvasDirection, phase: number, brush: Brush, shelf: Shelf, x: number,
  *   left: number, ascent: number, width: number, height: number}} Picture */
 
 /** A style at the atlas' scale, with all that was measured and drawn in it.
- * @typedef {{style: TextStyle, font: string, zoom: number, measures: Map<string, TextMetrics>,
- *   pictures: Map<string, Picture>}} Brush */
+ * @typedef {{style: TextStyle, font: string, measures: Map<string, TextMetrics>, pictures: Map<string, Picture>}} Brush */
 
 const kPageWidth = 2048;
 const kPageHeight = 1024;
-const kStagingHeight = 512;
 const kMaxPages = 4;
 /** Pixels kept free around a word: antialiasing, and what measured boxes leave out. */
 const kMargin = 2;
@@ -63,8 +65,6 @@ export class Words {
   #brushes = new Map();
   /** @type {Shelf[]} */
   #shelves = [];
-  /** @type {Picture[]} */
-  #fresh = [];
   /** The brush that the context is set to. @type {Brush | undefined} */
   #current;
 
@@ -74,8 +74,6 @@ export class Words {
     const limit = gl.getParameter(gl.MAX_TEXTURE_SIZE);
     this.#width = Math.min(kPageWidth, limit);
     this.#height = Math.min(kPageHeight, limit);
-    this.#staging.width = this.#width;
-    this.#staging.height = kStagingHeight;
     // In the document, because a canvas elsewhere knows no language in browsers without `context.lang`.
     this.#staging.setAttribute('aria-hidden', 'true');
     this.#staging.style.cssText = 'position:absolute;top:0;left:0;width:1px;height:1px;visibility:hidden';
@@ -121,52 +119,77 @@ export class Words {
 
   /** Draws what `place` has promised, and uploads it. Leaves the GL state as it was. */
   flush() {
-    if (!this.#fresh.length) return;
+    const bands = this.#bands();
+    if (!bands.length) return;
     const gl = this.#gl;
     const texture = gl.getParameter(gl.TEXTURE_BINDING_2D);
     const stores = [gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, gl.UNPACK_FLIP_Y_WEBGL, gl.UNPACK_SKIP_PIXELS, gl.UNPACK_SKIP_ROWS];
     const before = stores.map((name) => gl.getParameter(name));
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-
-    /** @type {Map<Shelf, Picture[]>} */
-    const bands = new Map();
-    for (const picture of this.#fresh) {
-      const band = bands.get(picture.shelf);
-      if (band) band.push(picture);
-      else bands.set(picture.shelf, [picture]);
-    }
-    this.#fresh = [];
-
-    /** Each shelf's new pictures are one rectangle, and lie on the staging canvas at `row`.
-     * @type {{shelf: Shelf, row: number, from: number, to: number}[]} */
-    let drawn = [];
-    let row = 0;
-    const upload = () => {
-      for (const { shelf, row, from, to } of drawn) {
-        gl.bindTexture(gl.TEXTURE_2D, this.pages[shelf.page]);
-        gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, from);
-        gl.pixelStorei(gl.UNPACK_SKIP_ROWS, row);
-        gl.texSubImage2D(gl.TEXTURE_2D, 0, from, shelf.y, to - from, shelf.height, gl.RGBA, gl.UNSIGNED_BYTE, this.#staging);
+    [true, false, 0, 0].forEach((value, i) => gl.pixelStorei(stores[i], value));
+    // A browser may copy the whole staging canvas for each upload: it is made to measure, and uploads are few.
+    for (let first = 0; first < bands.length; ) {
+      let next = first;
+      let rows = 0;
+      let width = 0;
+      for (; next < bands.length && rows + bands[next].height <= this.#height; ++next) {
+        rows += bands[next].height;
+        width = Math.max(width, bands[next].width);
       }
-      drawn = [];
+      this.#staging.width = width;
+      this.#staging.height = rows;
+      this.#current = undefined;
+      let row = 0;
+      const group = bands.slice(first, next);
+      for (const band of group) {
+        this.#draw(band, row);
+        row += band.height;
+      }
       row = 0;
-    };
-    for (const [shelf, pictures] of bands) {
-      if (row + shelf.height > kStagingHeight) upload();
-      if (!row) this.#context.clearRect(0, 0, this.#width, kStagingHeight);
-      for (const { text, direction, phase, brush, x, left, ascent } of pictures) {
-        this.#use(brush, direction);
-        this.#context.fillText(text, x + left + phase / kPhases, row + ascent);
+      for (const { page, x, y, width, height } of group) {
+        gl.bindTexture(gl.TEXTURE_2D, this.pages[page]);
+        gl.pixelStorei(gl.UNPACK_SKIP_ROWS, row);
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, this.#staging);
+        row += height;
       }
-      const last = pictures[pictures.length - 1];
-      drawn.push({ shelf, row, from: pictures[0].x, to: last.x + last.width });
-      row += shelf.height;
+      first = next;
     }
-    upload();
-
     stores.forEach((name, i) => gl.pixelStorei(name, before[i]));
     gl.bindTexture(gl.TEXTURE_2D, texture);
+  }
+
+  /** What is to be uploaded; from here on it counts as uploaded. */
+  #bands() {
+    /** @type {Band[]} */
+    const bands = [];
+    for (const shelf of this.#shelves) {
+      const { page, y, height, used, uploaded } = shelf;
+      if (used === uploaded) continue;
+      const last = bands[bands.length - 1];
+      if (last && !uploaded && !last.x && last.page === page && last.y + last.height === y) {
+        last.height += height;
+        last.width = Math.max(last.width, used);
+        last.shelves.push(shelf);
+      } else {
+        bands.push({ page, x: uploaded, y, width: used - uploaded, height, shelves: [shelf] });
+      }
+      shelf.uploaded = used;
+    }
+    return bands;
+  }
+
+  /**
+   * Draws a band's new pictures on the staging canvas.
+   * @param {Band} band
+   * @param {number} row where on the canvas the band begins
+   */
+  #draw(band, row) {
+    for (const shelf of band.shelves) {
+      for (const { text, direction, phase, brush, x, left, ascent } of shelf.fresh) {
+        this.#use(brush, direction);
+        this.#context.fillText(text, x - band.x + left + phase / kPhases, row + shelf.y - band.y + ascent);
+      }
+      shelf.fresh = [];
+    }
   }
 
   /** Empties the atlas, whose quads are void from here on. Also after a lost context has come back. */
@@ -176,7 +199,6 @@ export class Words {
     this.full = false;
     this.#brushes.clear();
     this.#shelves = [];
-    this.#fresh = [];
     this.#current = undefined;
   }
 
@@ -190,7 +212,7 @@ export class Words {
   #brushOf(style) {
     let brush = this.#brushes.get(style);
     if (!brush) {
-      brush = { style, font: '', zoom: this.#scale, measures: new Map(), pictures: new Map() };
+      brush = { style, font: '', measures: new Map(), pictures: new Map() };
       this.#setSize(brush, style.size);
       this.#use(brush, 'ltr');
       const context = this.#context;
@@ -269,7 +291,7 @@ export class Words {
       picture = { text, direction, phase, brush, shelf, x: shelf.used, left, ascent, width, height };
       shelf.used += width;
       brush.pictures.set(key, picture);
-      this.#fresh.push(picture);
+      shelf.fresh.push(picture);
     }
     return picture;
   }
@@ -282,7 +304,7 @@ export class Words {
    */
   #shelfFor(width, height) {
     height = Math.ceil(height / 8) * 8;
-    if (width > this.#width || height > Math.min(this.#height, kStagingHeight)) return undefined;
+    if (width > this.#width || height > this.#height) return undefined;
     let shelf = this.#shelves.find((one) => one.height === height && one.used + width <= this.#width);
     if (!shelf) {
       const last = this.#shelves[this.#shelves.length - 1];
@@ -297,7 +319,7 @@ export class Words {
         return undefined;
       }
       if (page === this.pages.length) this.#addPage();
-      shelf = { page, y, height, used: 0 };
+      shelf = { page, y, height, used: 0, uploaded: 0, fresh: [] };
       this.#shelves.push(shelf);
     }
     return shelf;

@@ -16,9 +16,12 @@ export function writePicture(picture) {
   return PNG.sync.write(Object.assign(new PNG({ width: picture.width, height: picture.height }), { data: Buffer.from(picture.data) }));
 }
 
-/** The largest difference of a colour channel at one place. */
-export function channelDifference(a, b, at) {
-  return Math.max(Math.abs(a[at] - b[at]), Math.abs(a[at + 1] - b[at + 1]), Math.abs(a[at + 2] - b[at + 2]));
+/** The largest difference of a colour channel at one place. Pictures may differ in size, by a row or column. */
+function difference(a, b, x, y) {
+  const i = (y * a.width + x) * 4;
+  const j = (y * b.width + x) * 4;
+  return Math.max(
+    Math.abs(a.data[i] - b.data[j]), Math.abs(a.data[i + 1] - b.data[j + 1]), Math.abs(a.data[i + 2] - b.data[j + 2]));
 }
 
 /**
@@ -32,21 +35,15 @@ export function channelDifference(a, b, at) {
  * @returns {Difference}
  */
 export function compareInk(first, second, ground, rectangle, threshold = 64) {
-  for (const other of [second, ground]) {
-    if (other.width !== first.width || other.height !== first.height) throw new Error('The pictures differ in size');
-  }
   let ink = 0;
   let different = 0;
-  const right = Math.min(first.width, Math.ceil(rectangle.x + rectangle.width));
-  const bottom = Math.min(first.height, Math.ceil(rectangle.y + rectangle.height));
+  const right = Math.min(first.width, second.width, ground.width, Math.ceil(rectangle.x + rectangle.width));
+  const bottom = Math.min(first.height, second.height, ground.height, Math.ceil(rectangle.y + rectangle.height));
   for (let y = Math.max(0, Math.floor(rectangle.y)); y < bottom; ++y) {
     for (let x = Math.max(0, Math.floor(rectangle.x)); x < right; ++x) {
-      const at = (y * first.width + x) * 4;
-      const isInk = channelDifference(first.data, ground.data, at) > threshold ||
-        channelDifference(second.data, ground.data, at) > threshold;
-      if (!isInk) continue;
+      if (difference(first, ground, x, y) <= threshold && difference(second, ground, x, y) <= threshold) continue;
       ++ink;
-      if (channelDifference(first.data, second.data, at) > threshold) ++different;
+      if (difference(first, second, x, y) > threshold) ++different;
     }
   }
   return { ink, different, share: ink ? different / ink : 0 };
@@ -72,11 +69,11 @@ export function sumOf(differences) {
  */
 export function inkBox(picture, ground, rectangle, threshold = 64) {
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-  const endX = Math.min(picture.width, Math.ceil(rectangle.x + rectangle.width));
-  const endY = Math.min(picture.height, Math.ceil(rectangle.y + rectangle.height));
+  const endX = Math.min(picture.width, ground.width, Math.ceil(rectangle.x + rectangle.width));
+  const endY = Math.min(picture.height, ground.height, Math.ceil(rectangle.y + rectangle.height));
   for (let y = Math.max(0, Math.floor(rectangle.y)); y < endY; ++y) {
     for (let x = Math.max(0, Math.floor(rectangle.x)); x < endX; ++x) {
-      if (channelDifference(picture.data, ground.data, (y * picture.width + x) * 4) <= threshold) continue;
+      if (difference(picture, ground, x, y) <= threshold) continue;
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
