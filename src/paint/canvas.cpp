@@ -42,9 +42,11 @@ void Canvas::ring(ImVec2 centre, float radius, float border, ImU32 border_colour
 }
 
 void Canvas::stroke(const ImVec2* points, int count, float width, ImU32 colour) {
-  list_->AddPolyline(points, count, colour, ImDrawFlags_None, width);
-  disc(points[0], width / 2, colour);
-  disc(points[count - 1], width / 2, colour);
+  // Line by line: a polyline's joints are pointed.
+  for (int i = 0; i < count; ++i) {
+    disc(points[i], width / 2, colour);
+    if (i > 0) list_->AddLine(points[i - 1], points[i], colour, width);
+  }
 }
 
 }  // namespace bytes::paint

@@ -32,7 +32,6 @@ struct Grid {
 
 void paint_check(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float drawn) {
   Grid grid(canvas, centre, size, colour);
-  if (drawn > 0.35f) grid.disc(10.4f, 16.4f, 1.3f);
   grid.line(grid.at(6.4f, 12.6f), grid.at(10.4f, 16.4f), grid.at(17.6f, 8.2f), 0.35f, drawn);
 }
 
