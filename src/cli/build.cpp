@@ -11,6 +11,7 @@
 #include "cli/library.h"
 #include "cli/page_writer.h"
 #include "content/author/playable.h"
+#include "content/author/site_reader.h"
 #include "content/catalogue.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"

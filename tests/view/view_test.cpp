@@ -158,7 +158,8 @@ TEST(BytePage, ForeignBlocksSayTheirLanguageAndDirection) {
 }
 
 TEST(BytePage, EveryLinkInsideThePageHasItsGoal) {
-  const Element page = page_of(R"([{"id":"one","title":"One","blocks":[]},{"id":"two","blocks":[]}])");
+  const Element page = page_of(R"([{"id":"one","title":"One","blocks":[{"type":"text","text":"1"}]},
+    {"id":"two","blocks":[{"type":"text","text":"2"}]}])");
   std::multiset<std::string> ids;
   collect_ids(page, ids);
   const auto check = [&](const auto& self, const Element& element) -> void {
