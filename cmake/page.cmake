@@ -5,7 +5,10 @@ set(esbuild "${PROJECT_SOURCE_DIR}/web/node_modules/.bin/esbuild")
 set(entry_script "${PROJECT_SOURCE_DIR}/web/boot.js")
 set(entry_style "${PROJECT_SOURCE_DIR}/web/style.css")
 
-add_custom_target(page ALL)
+add_custom_target(page ALL
+  COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon.svg" "${BYTES_ASSETS_DIR}/icon.svg"
+  COMMENT "Copying the icon"
+  VERBATIM)
 
 # Always run: esbuild takes some milliseconds, and only it knows which modules the entry imports.
 if(EXISTS "${entry_script}")
