@@ -74,11 +74,13 @@ export class Words {
     const limit = gl.getParameter(gl.MAX_TEXTURE_SIZE);
     this.#width = Math.min(kPageWidth, limit);
     this.#height = Math.min(kPageHeight, limit);
-    // In the document, because a canvas elsewhere knows no language in browsers without `context.lang`.
-    this.#staging.setAttribute('aria-hidden', 'true');
-    this.#staging.style.cssText = 'position:absolute;top:0;left:0;width:1px;height:1px;visibility:hidden';
-    document.body.append(this.#staging);
     this.#context = /** @type {CanvasRenderingContext2D} */ (this.#staging.getContext('2d'));
+    if (!('lang' in this.#context)) {
+      // Older browsers take the language from the canvas element, if it is in the document.
+      this.#staging.setAttribute('aria-hidden', 'true');
+      this.#staging.style.cssText = 'position:absolute;top:0;left:0;width:1px;height:1px;visibility:hidden';
+      document.body.append(this.#staging);
+    }
   }
 
   /**
@@ -192,20 +194,12 @@ export class Words {
     }
   }
 
-  /** Empties the atlas, whose quads are void from here on. Also after a lost context has come back. */
+  /** Empties the atlas: quads are void from here on, pages stay. (After a lost context comes a new `Words`.) */
   forget() {
-    for (const page of this.pages) this.#gl.deleteTexture(page);
-    this.pages = [];
     this.full = false;
     this.#brushes.clear();
     this.#shelves = [];
     this.#current = undefined;
-  }
-
-  /** Ends it all: pages, staging canvas. */
-  close() {
-    this.forget();
-    this.#staging.remove();
   }
 
   /** @param {TextStyle} style */
