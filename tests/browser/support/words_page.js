@@ -33,44 +33,47 @@ gl.enable(gl.BLEND);
 gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 
 /**
- * Paints all words of the window, in document coordinates at the scroll position, and says which pieces they are.
- * An element whose text can't be drawn stays as it is, and is named in `refused`.
+ * Paints the words of the window in sight. `pieces` are those painted; `refused` names the elements whose text stays the
+ * page's, with the words that didn't fit (null: the text was not even read); `unseen` those without anything to paint.
  */
 function paint() {
   const scale = devicePixelRatio;
   const width = Math.floor(document.documentElement.clientWidth * scale);
   const height = Math.floor(innerHeight * scale);
-  const top = Math.floor(scrollY * scale);
-  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-  Object.assign(canvas.style, { left: '0', top: `${top / scale}px`, width: `${width / scale}px`, height: `${height / scale}px` });
+  const top = Math.round(scrollY * scale);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    Object.assign(canvas.style, { left: '0', width: `${width / scale}px`, height: `${height / scale}px` });
+  }
+  canvas.style.top = `${top / scale}px`;
 
-  const drawn = [];
-  const refused = [];
+  const pieces = [];
+  const refused = {};
+  const unseen = [];
   const quads = [];
-  const begin = performance.now();
-  const read = [...document.querySelectorAll('[id]')].map((element) => [element, readPieces(element)]);
-  const placing = performance.now();
-  for (const [element, pieces] of read) {
-    const placed = pieces?.map((piece) => words.place(piece, scale));
-    const whole = placed?.every(Boolean) ?? false;
-    element.classList.toggle('drawn', whole);
-    if (!whole) {
-      const wrong = pieces?.filter((_, i) => !placed[i]).map(({ text }) => text);
-      refused.push({ id: element.id, wrong: wrong ?? null });
+  const read = [...document.querySelectorAll('[id]')].map((element) => ({ element, own: readPieces(element) }));
+  for (const { element, own } of read) {
+    const placed = own?.map((piece) => words.place(piece, scale));
+    const isWhole = placed?.every(Boolean) ?? false;
+    element.classList.toggle('drawn', isWhole);
+    if (!isWhole) {
+      refused[element.id] = own && own.filter((_, i) => !placed[i]).map(({ text }) => text);
       continue;
     }
+    if (!own.length) unseen.push(element.id);
     quads.push(...placed);
-    const script = element.closest('section').dataset.script;
-    for (const { text, x, width, top, bottom, baseline } of pieces) drawn.push({ id: element.id, script, text, x, top, width, height: bottom - top, baseline });
+    const { script } = element.closest('section').dataset;
+    for (const { text, x, width, top, bottom } of own) {
+      pieces.push({ id: element.id, script, text, x, y: top, width, height: bottom - top });
+    }
   }
-  const flushing = performance.now();
   words.flush();
-  const end = performance.now();
 
   gl.viewport(0, 0, width, height);
   gl.clearColor(0, 0, 0, 0);
   gl.clear(gl.COLOR_BUFFER_BIT);
-  words.pages.forEach((page, index) => {
+  words.pages.forEach((texture, index) => {
     const corners = [];
     for (const { x, y, width: w, height: h, u0, v0, u1, v1, page } of quads) {
       if (page !== index) continue;
@@ -78,17 +81,16 @@ function paint() {
       const [y0, y1] = [y, y + h].map((value) => 1 - (value * scale - top) / height * 2);
       corners.push(x0, y0, u0, v0, x1, y0, u1, v0, x0, y1, u0, v1, x0, y1, u0, v1, x1, y0, u1, v0, x1, y1, u1, v1);
     }
-    gl.bindTexture(gl.TEXTURE_2D, page);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(corners), gl.STREAM_DRAW);
     gl.drawArrays(gl.TRIANGLES, 0, corners.length / 4);
   });
-  return { drawn, refused, quads: quads.length, pages: words.pages.length, error: gl.getError(), scale, scrollY, top: top / scale,
-    milliseconds: { read: placing - begin, place: flushing - placing, flush: end - flushing } };
+  return { pieces, refused, unseen, quads, scale, scrollY, pages: words.pages.length, error: gl.getError() };
 }
 
-/** Shows the page as 'dom' (no canvas), 'canvas' (no drawn text) or 'ground' (neither). */
+/** Shows the page as 'dom' (no canvas), 'canvas' (no text where words are painted) or 'ground' (neither). */
 function show(face) {
   document.documentElement.className = face;
 }
 
-Object.assign(globalThis, { paint, show, words, readPieces, wordsAreExact, ready: true });
+Object.assign(globalThis, { gl, paint, readPieces, show, words, Words, wordsAreExact, isReady: true });

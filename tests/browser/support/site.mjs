@@ -1,0 +1,74 @@
+// The built site as browser tests meet it, and the mentor Byte's answers.
+
+import { readFileSync } from 'node:fs';
+import { startServer } from './browsers.mjs';
+
+/** The site under test; another one by the variable SITE. */
+export const siteFolder = process.env.SITE ?? 'build/site';
+
+export const mentorByte = JSON.parse(readFileSync('content/bytes/mentor-or-sponsor/byte.json', 'utf8'));
+
+/** The questions of the mentor Byte in reading order. */
+export const questions = mentorByte.sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'question'));
+
+/** Under a sub-path, since most hosts have one. */
+export async function startSite() {
+  const server = await startServer(siteFolder, { at: '/school/bytes-here/' });
+  return { ...server, mentor: server.address + 'bytes/mentor-or-sponsor/' };
+}
+
+/** An element of the outline by its id. */
+export const by = (id) => `[id="${id}"]`;
+
+/** Fulfilled when the engine is at work and the store was read; runs in the page. */
+export const isReady = () => document.documentElement.classList.contains('engine');
+
+/**
+ * A page whose every error fails the test that asks for `problems` to be empty.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function openContext(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  const problems = [];
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
+  });
+  return { context, problems };
+}
+
+/** Opens the mentor Byte and waits for the engine. */
+export async function openMentorByte(context, site) {
+  const page = await context.newPage();
+  await page.goto(site.mentor);
+  await page.waitForFunction(isReady);
+  return page;
+}
+
+/** Ticks the options that are (not) correct and presses Check, all by mouse. */
+export async function answer(page, question, isRight) {
+  for (const { id, correct = false } of question.options) {
+    if (correct !== isRight) continue;
+    await page.locator(by(`${question.id}/${id}:control`)).click();
+    if (question.kind === 'single') break;
+  }
+  await page.locator(by(`${question.id}:action`)).click();
+}
+
+/** What stands stored in the browser. */
+export function storedEvents(page, store = 'events') {
+  return page.evaluate(async (name) => {
+    const [{ name: database }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('byte-player'));
+    const answerOf = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const open = await answerOf(indexedDB.open(database));
+    const records = await answerOf(open.transaction(name).objectStore(name).getAll());
+    open.close();
+    return records;
+  }, store);
+}
