@@ -94,7 +94,7 @@ string(CONCAT header
 
 # For the page. The reader's system decides, unless the learner chose a theme.
 function(declarations_of name out)
-  set(result)
+  set(result "  --theme: ${name};\n")  # For the page's script, which tells the painter.
   foreach(token IN LISTS tokens)
     string(JSON colour GET "${theme}" themes ${name} ${token})
     string(APPEND result "  --${token}: ${colour};\n")

@@ -13,7 +13,8 @@ using outline::Element;
 using outline::Role;
 
 constexpr float kWideMargin = 64;    // CSS px. From here on the rail keeps its distance from the column,
-constexpr float kFromColumn = 32;    // which is this; in a narrower margin it runs in the middle.
+constexpr float kFromColumn = 32;    // which is this; in a narrower margin it keeps a little nearer to the page's edge.
+constexpr float kNarrowShare = 0.55f;
 constexpr float kLanded = 0.62f;     // The share of a flight after which the spark is in its bud.
 
 bool is_answered(const Element& question) {
@@ -97,19 +98,16 @@ void Rail::paint(Scene& scene) {
     const bool is_bud = element.role == Role::kQuestion;
     if (!is_bud && element.role != Role::kHeading) continue;
     if (is_bud) watch(scene, place);
-    if (wide < 0) {
-      const float margin = scene.input.right_to_left ? canvas.width() - place.rect.right : place.rect.left;
-      wide = margin >= kWideMargin ? 1.0f : 0.0f;
-    }
-    const float outside = wide > 0 ? kFromColumn : (scene.input.right_to_left ? canvas.width() - place.rect.right
-                                                                                : place.rect.left) / 2;
+    const float margin = scene.input.right_to_left ? canvas.width() - place.rect.right : place.rect.left;
+    if (wide < 0) wide = margin >= kWideMargin ? 1.0f : 0.0f;
+    const float outside = wide > 0 ? kFromColumn : margin * kNarrowShare;
     Node node{&place, {}, 0, is_bud, false, false};
     // Buds lean a little towards their question.
     const float lean = is_bud && wide > 0 ? 0.5f * scene.rem : 0;
     node.at.x = scene.start_of(place.rect, lean - outside);
     node.at.y = is_bud ? place.rect.top + 2 * scene.rem
                        : place.rect.top + std::min(place.rect.height() / 2, 1.1f * scene.rem);
-    node.radius = is_bud ? (wide > 0 ? 6.0f : 4.5f) : (wide > 0 ? 8.0f : 6.0f);
+    node.radius = is_bud ? (wide > 0 ? 6.0f : 4.0f) : (wide > 0 ? 8.0f : 5.0f);
     if (is_bud) {
       node.is_done = is_answered(element);
     } else if (const Element* section = outline.parent_of(place.handle)) {
@@ -178,8 +176,8 @@ void Rail::paint(Scene& scene) {
     }
     const float here = scene.state(*node.place, Channel::kHere, node.is_here);
     const float radius = node.radius + swell;
-    canvas.disc(node.at, radius + 3, colours.paper);
-    if (here > 0) canvas.disc(node.at, radius + 4 * here, mix(colours.paper, colours.sun_tint, here));
+    canvas.disc(node.at, radius + width, colours.paper);
+    if (here > 0) canvas.disc(node.at, radius * (1 + 0.5f * here), mix(colours.paper, colours.sun_tint, here));
     ImU32 ground = mix(mix(colours.paper, colours.sun, here), colours.primary, done);
     canvas.ring(node.at, radius, kThickEdgePx, mix(colours.border, colours.primary, std::max(done, here)), ground);
   }

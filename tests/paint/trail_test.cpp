@@ -15,7 +15,7 @@ const Palette& kLight = palette_of(ThemeName::kLight);
 
 // Stops of a trail of two: 140 px wide each, from x = 60; circles of 40 px at their top.
 constexpr float kFirstX = 60 + 70, kSecondX = 60 + 210, kStopY = 50 + 20;
-constexpr int kRailX = 20;  // Half of the margin of 40.
+constexpr int kRailX = 18;  // In a margin of 40.
 
 TEST(Trail, StopsShowHowTheirSectionsStand) {
   struct Row {
