@@ -1,0 +1,221 @@
+// A learner and the mentor Byte in Chromium: by mouse, by keyboard alone, through the accessibility tree alone.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launchChromium } from './support/browsers.mjs';
+import { answer, by, isReady, openContext, openMentorByte, questions, startSite, storedEvents } from './support/site.mjs';
+
+const [single] = questions.filter(({ kind }) => kind === 'single');
+const [multiple] = questions.filter(({ kind }) => kind === 'multiple');
+
+describe('A learner in Chromium', () => {
+  let site;
+  let browser;
+  let context;
+  let problems;
+  let page;
+
+  before(async () => {
+    site = await startSite();
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  const open = async (options) => {
+    ({ context, problems } = await openContext(browser, options));
+    page = await openMentorByte(context, site);
+  };
+  const textOf = (id) => page.locator(by(id)).innerText();
+
+  it('finds the lesson in the catalogue', async () => {
+    ({ context, problems } = await openContext(browser));
+    page = await context.newPage();
+    await page.goto(site.address);
+    await page.getByRole('link', { name: 'Do you need a mentor or a sponsor?' }).click();
+    await page.waitForFunction(isReady);
+    assert.equal(await page.locator('h1').innerText().then((text) => text.replace(/\s+/g, ' ')), 'Do you need a mentor or a sponsor?');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  it('answers wrong, reads why, tries again, and finds all as it was after a reload', async () => {
+    await open();
+    for (const question of [single, multiple]) {
+      await answer(page, question, false);
+      assert.match(await textOf(`${question.id}:result`), /^Not yet/);
+      const wrong = question.options.find(({ correct }) => !correct);
+      assert.match(await textOf(`${question.id}/${wrong.id}:reply`), /^Not yet\./);
+      await page.locator(by(`${question.id}:action`)).click();
+      assert.equal(await textOf(`${question.id}:result`), '');
+      if (question.kind === 'multiple') {
+        for (const { id, correct } of question.options) {
+          if (!correct) await page.locator(by(`${question.id}/${id}:control`)).click();
+        }
+      }
+      await answer(page, question, true);
+      assert.match(await textOf(`${question.id}:result`), /^Right\./);
+      assert.ok((await textOf(`${question.id}:result`)).includes(question.explanation.replaceAll('*', '')));
+    }
+    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    const outline = () => page.locator('main').ariaSnapshot();
+    const before = await outline();
+    await page.reload();
+    await page.waitForFunction(isReady);
+    assert.equal(await outline(), before);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  it('has feedback painted in the very next frame', async () => {
+    await open();
+    const wrong = multiple.options.find(({ correct }) => !correct);
+    await page.locator(by(`${multiple.id}/${wrong.id}:control`)).click();
+    await page.waitForTimeout(300);
+    const inNextFrame = await page.evaluate(({ action, reply }) => new Promise((resolve) => {
+      document.getElementById(action).click();
+      // The player asked for its frame first, so this one runs after it, before the browser draws.
+      requestAnimationFrame(() => {
+        const element = document.getElementById(reply);
+        resolve(element && { words: element.classList.contains('w'), text: element.innerText });
+      });
+    }), { action: `${multiple.id}:action`, reply: `${multiple.id}/${wrong.id}:reply` });
+    assert.ok(inNextFrame, 'the reply is in the page');
+    assert.ok(inNextFrame.words, 'its words are painted');
+    await context.close();
+  });
+
+  it('does everything by keyboard alone', async () => {
+    await open();
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    const tabTo = async (id) => {
+      for (let presses = 0; presses < 200; ++presses) {
+        if (await focused() === id) return;
+        await page.keyboard.press('Tab');
+      }
+      assert.fail(`Tab never reaches ${id}`);
+    };
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'page:skip');
+    // A group of radio buttons is one stop; arrows go on inside it.
+    const shown = await page.locator(by(single.id)).locator('input').evaluateAll((all) => all.map(({ id }) => id));
+    await tabTo(shown[0]);
+    await page.keyboard.press('Space');
+    const right = `${single.id}/${single.options.find(({ correct }) => correct).id}:control`;
+    for (let i = 0; i < shown.indexOf(right); ++i) await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), right);
+    assert.ok(await page.locator(by(right)).isChecked());
+    await tabTo(`${single.id}:action`);
+    const ring = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement);
+      return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    });
+    assert.ok(ring, 'focus can be seen');
+    await page.keyboard.press('Enter');
+    assert.match(await textOf(`${single.id}:result`), /^Right\./);
+    assert.equal(await focused(), `${single.id}:action`, 'focus stays where the learner was');
+
+    await tabTo(`${multiple.id}/${multiple.options[0].id}:control`);
+    const boxes = await page.locator(by(multiple.id)).locator('input').evaluateAll((all) => all.map(({ id }) => id));
+    for (const { id, correct } of multiple.options) {
+      if (!correct) continue;
+      await page.locator(by(boxes[0])).focus();
+      await tabTo(`${multiple.id}/${id}:control`);
+      await page.keyboard.press('Space');
+    }
+    await tabTo(`${multiple.id}:hint`);
+    await page.keyboard.press('Enter');
+    assert.ok((await textOf(`${multiple.id}:hints`)).includes(multiple.hints[0].replaceAll('*', '')));
+    await page.locator(by(boxes[0])).focus();
+    await tabTo(`${multiple.id}:action`);
+    await page.keyboard.press('Space');
+    assert.match(await textOf(`${multiple.id}:result`), /^Right\./);
+    await tabTo('what-is-a-mentor:next-link');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.id === 'what-is-a-sponsor:title');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  it('does everything through the accessibility tree alone', async () => {
+    await open();
+    const session = await context.newCDPSession(page);
+    await session.send('Accessibility.enable');
+    const node = async (role, name) => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const found = nodes.filter((one) => !one.ignored && one.role.value === role && one.name?.value === name);
+      assert.equal(found.length, 1, `one ${role} "${name}", not ${found.length}`);
+      return found[0];
+    };
+    // What an assistive technology's "do the default action" does.
+    const press = async ({ backendDOMNodeId }) => {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: backendDOMNodeId });
+      await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: 'function () { this.click(); }' });
+    };
+    const propertyOf = (one, name) => one.properties.find((property) => property.name === name)?.value.value;
+    const right = single.options.find(({ correct }) => correct);
+    const name = right.text.replaceAll('*', '');
+    await press(await node('radio', name));
+    assert.equal(propertyOf(await node('radio', name), 'checked'), 'true');
+    const checks = await page.getByRole('button', { name: 'Check', exact: true }).count();
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await press(nodes.find((one) => one.role.value === 'button' && one.name?.value === 'Check'));
+    await page.waitForTimeout(100);
+    assert.equal(await page.getByRole('button', { name: 'Check', exact: true }).count(), checks - 1);
+    const radio = await node('radio', name);
+    assert.match(radio.description?.value ?? '', /^Right\./, 'the reply describes its option');
+    const { nodes: told } = await session.send('Accessibility.getFullAXTree');
+    const statuses = told.filter((one) => one.role.value === 'status');
+    assert.ok(statuses.some((one) => JSON.stringify(told).includes('Right.') && propertyOf(one, 'live') === 'polite'));
+    assert.ok(await node('navigation', 'Your trail through this lesson'));
+    assert.equal(told.filter((one) => one.role.value === 'Canvas').length, 0, 'the canvas is not in the tree');
+    await context.close();
+  });
+
+  it('goes anywhere by the trail: by link, and by a stop that is drawn', async () => {
+    await open({ viewport: { width: 1100, height: 900 } });
+    await page.locator(by('what-is-a-sponsor:stop-link')).click();
+    await page.waitForFunction(() => document.activeElement.id === 'what-is-a-sponsor:title');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForTimeout(300);
+    const circle = await page.evaluate(() => {
+      const stop = document.getElementById('meet-carolina:stop').getBoundingClientRect();
+      const link = document.getElementById('meet-carolina:stop-link').getBoundingClientRect();
+      return { x: stop.x + stop.width / 2, y: (stop.y + link.y) / 2 };
+    });
+    await page.mouse.move(circle.x - 40, circle.y);
+    await page.mouse.move(circle.x, circle.y, { steps: 4 });
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForFunction(() => document.activeElement.id === 'meet-carolina:title', null, { timeout: 5000 });
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  it('leaves events in their final form', async () => {
+    await open();
+    await answer(page, single, true);
+    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
+    assert.deepEqual(events.map(({ kind }) => kind), ['started', 'chose', 'checked']);
+    for (const event of events) {
+      assert.deepEqual(Object.keys(event), ['v', 'id', 'device', 'n', 'at', 'byte', 'version', 'kind', 'subject', 'data']);
+      assert.match(event.id, /^[0-9a-f]{32}$/);
+      assert.match(event.device, /^[0-9a-f]{32}$/);
+      assert.equal(event.byte, 'mentor-or-sponsor');
+      assert.ok(Math.abs(event.at - Date.now()) < 120_000);
+    }
+    assert.equal(new Set(events.map(({ id }) => id)).size, 3);
+    await context.close();
+  });
+
+  it('sees in one tab what was answered in another', async () => {
+    await open();
+    const other = await openMentorByte(context, site);
+    await answer(page, single, true);
+    await other.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${single.id}:result`);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+});
