@@ -190,7 +190,7 @@ void Rail::paint(Scene& scene) {
 }
 
 void Rail::paint_sparks(Scene& scene) {
-  constexpr int kTail = 7;
+  constexpr int kTail = 16;
   for (const Flight& flight : flights_) {
     const float flight_share = flown(scene, flight.question) / kLanded;
     if (flight_share >= 1) continue;
@@ -211,7 +211,7 @@ void Rail::paint_sparks(Scene& scene) {
         const float t = flight_share - behind * 0.22f;
         if (t <= 0) continue;
         const float eased = t * t * (3 - 2 * t);
-        scene.canvas.disc(path.at(eased), (0.375f - 0.25f * behind) * scene.rem, faded(colour, 1 - behind * 0.85f));
+        scene.canvas.disc(path.at(eased), (0.375f - 0.25f * behind) * scene.rem, faded(colour, behind > 0 ? 0.5f * (1 - behind) : 1.0f));
       }
     });
   }
