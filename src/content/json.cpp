@@ -106,14 +106,10 @@ class TreeReader {
         if (lexer_.get_number_unsigned() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
           set_integer(value, static_cast<std::int64_t>(lexer_.get_number_unsigned()));
         } else {
-          value.kind = JsonValue::Kind::kNumber;
-          value.number = static_cast<double>(lexer_.get_number_unsigned());
+          set_number(value, static_cast<double>(lexer_.get_number_unsigned()));
         }
         return true;
-      case Token::value_float:
-        value.kind = JsonValue::Kind::kNumber;
-        value.number = lexer_.get_number_float();
-        return std::isfinite(value.number) || fail_syntax();
+      case Token::value_float: return set_number(value, lexer_.get_number_float());
       default: return fail_syntax();
     }
   }
@@ -122,6 +118,19 @@ class TreeReader {
     value.kind = JsonValue::Kind::kInteger;
     value.integer = integer;
     value.number = static_cast<double>(integer);
+  }
+
+  // 5.0 and 1e2 are integers too, as they are to a JSON Schema.
+  bool set_number(JsonValue& value, double number) {
+    if (!std::isfinite(number)) return fail_syntax();
+    constexpr double kMostExact = 9007199254740992;  // 2^53: beyond it a double has gaps between integers.
+    if (std::fabs(number) <= kMostExact && std::floor(number) == number) {
+      set_integer(value, static_cast<std::int64_t>(number));
+    } else {
+      value.kind = JsonValue::Kind::kNumber;
+      value.number = number;
+    }
+    return true;
   }
 
   // What the current token begins in the innermost container: an item, or a member of which it is the name. Null, after
@@ -157,10 +166,10 @@ class TreeReader {
     }
   }
 
-  bool fail_syntax() { return report(positions_.at(begin_), path(), codes::kJsonSyntax, {}); }
+  bool fail_syntax() { return report(positions_.at(begin_), {}, codes::kJsonSyntax, {}); }
   template <class Number>
   bool fail(Position position, std::string_view code, Number most) {
-    return report(position, path(), code, {std::to_string(most)});
+    return report(position, {}, code, {std::to_string(most)});
   }
 
   // Always false.
@@ -175,7 +184,7 @@ class TreeReader {
     return false;
   }
 
-  // Of the member or item that was begun last.
+  // Of what was begun last in each open container.
   std::string path() const {
     std::string path;
     for (const JsonValue* container : open_) {

@@ -8,7 +8,7 @@ namespace bytes::content {
 namespace {
 
 // So that a file of millions of mistakes ends in a list that someone can read.
-constexpr int kMostProblems = 200;
+constexpr int kMostProblems = 100;
 
 constexpr std::string_view kPlaceholder = "{{";
 
@@ -131,7 +131,7 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
   }
   if (!is_strict()) return clean;
   if (has_control) error(place, codes::kControlInText);
-  for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 2)) {
+  for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 1)) {
     if (i > 0 && clean[i - 1] == '\\') continue;
     error(place, codes::kPlaceholderReserved);
     break;

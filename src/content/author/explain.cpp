@@ -16,6 +16,8 @@
 namespace bytes::content {
 namespace {
 
+constexpr std::size_t kLongestPath = 160;
+
 // `{0}` stands for the first detail.
 struct Sentence {
   std::string_view code;
@@ -200,7 +202,7 @@ Diagnostics explained(const Diagnostics& found, std::string_view text) {
   Diagnostics all;
   for (Diagnostic problem : found.all()) {
     if (problem.message.empty()) explain(problem, text);
-    problem.path = without_controls(problem.path);
+    problem.path = shown(problem.path, kLongestPath);
     all.add(std::move(problem));
   }
   all.sort_by_place();

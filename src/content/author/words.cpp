@@ -2,6 +2,8 @@
 
 namespace bytes::content {
 
+namespace {
+
 std::string without_controls(std::string_view words) {
   std::string safe;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -14,11 +16,12 @@ std::string without_controls(std::string_view words) {
   return safe;
 }
 
-std::string shown(std::string_view words) {
-  constexpr std::size_t kLongest = 60;
+}  // namespace
+
+std::string shown(std::string_view words, std::size_t longest) {
   std::string safe = without_controls(words);
-  if (safe.size() <= kLongest) return safe;
-  std::size_t end = kLongest;
+  if (safe.size() <= longest) return safe;
+  std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(safe[end]) & 0xc0) == 0x80) --end;  // Never inside a character.
   return safe.substr(0, end) + "…";
 }

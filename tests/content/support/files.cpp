@@ -1,0 +1,59 @@
+#include "tests/content/support/files.h"
+
+#include <dirent.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "content/author/rules.h"
+
+namespace bytes::content {
+
+std::string read_test_file(const std::string& path) {
+  std::string text;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  EXPECT_NE(file, nullptr) << path;
+  if (!file) return text;
+  char part[4096];
+  for (std::size_t size; (size = std::fread(part, 1, sizeof part, file)) > 0;) text.append(part, size);
+  std::fclose(file);
+  return text;
+}
+
+bool has_test_file(const std::string& path) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file) std::fclose(file);
+  return file != nullptr;
+}
+
+std::vector<std::string> names_in(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> names;
+  DIR* directory = opendir(folder.c_str());
+  EXPECT_NE(directory, nullptr) << folder;
+  if (!directory) return names;
+  while (const dirent* entry = readdir(directory)) {
+    const std::string_view name = entry->d_name;
+    if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
+      names.emplace_back(name.substr(0, name.size() - ending.size()));
+    }
+  }
+  closedir(directory);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string in_words(const Diagnostics& diagnostics) {
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics.all()) text += to_text(diagnostic) + '\n';
+  return text;
+}
+
+std::string checked_in_words(const std::string& folder, const std::string& name) {
+  Diagnostics diagnostics;
+  const auto has_file = [&](std::string_view file) { return has_test_file(folder + '/' + std::string(file)); };
+  check_byte(read_test_file(folder + '/' + name + ".json"), name + ".json", {name, has_file}, diagnostics);
+  return in_words(diagnostics);
+}
+
+}  // namespace bytes::content
