@@ -61,11 +61,12 @@ unit_suite() {
 
 # Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
 want_command clang++ clang
+want_command valgrind valgrind
 if has apt-get; then
   clang_version=$(clang++ -dumpversion 2>/dev/null || true)
   want_package "libclang-rt${clang_version:+-${clang_version%%.*}}-dev"
 fi
-install_packages sanitizers "the sanitizers"
+install_packages sanitizers "the sanitizers and valgrind"
 
 unit_suite dev "the unit tests"
 unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"

@@ -192,24 +192,37 @@ export class Face {
    * @returns {{painted: Set<HTMLElement>, words: PaintedWord[]}}
    */
   #readWords(unpainted) {
-    /** @type {Set<HTMLElement>} */
-    const painted = new Set();
-    /** @type {PaintedWord[]} */
-    const words = [];
-    if (!this.#words) return { painted, words };
-    for (const element of this.#elementsWithText()) {
+    if (!this.#words) return { painted: new Set(), words: [] };
+    const elements = this.#elementsWithText().filter((element) => {
       const ground = element.closest(selectors.painted);
-      if (this.#foreign.has(element) || (ground && unpainted.has(/** @type {HTMLElement} */ (ground)))) continue;
-      const placed = this.#placeWords(element);
-      if (!placed) continue;
-      painted.add(element);
-      words.push(...placed);
+      return !this.#foreign.has(element) && !(ground && unpainted.has(/** @type {HTMLElement} */ (ground)));
+    });
+    let placed = this.#placeAll(elements);
+    if (this.#words.full) {
+      // Pictures of words that are no longer shown have filled it. Whatever finds no place now is too much for one atlas.
+      this.#words.forget();
+      placed = this.#placeAll(elements);
     }
     this.#words.flush();
     for (const [page, texture] of this.#words.pages.entries()) {
       if (page >= this.#wordPages) this.#engine.setWordPage(page, texture);
     }
     this.#wordPages = this.#words.pages.length;
+    return placed;
+  }
+
+  /** @param {HTMLElement[]} elements */
+  #placeAll(elements) {
+    /** @type {Set<HTMLElement>} */
+    const painted = new Set();
+    /** @type {PaintedWord[]} */
+    const words = [];
+    for (const element of elements) {
+      const placed = this.#placeWords(element);
+      if (!placed) continue;
+      painted.add(element);
+      words.push(...placed);
+    }
     return { painted, words };
   }
 

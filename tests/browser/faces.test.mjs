@@ -1,0 +1,97 @@
+// The mentor Byte's two faces side by side, at rest, pointer away: inside the boxes of words they are the same picture.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launchChromium, launchFirefox } from './support/browsers.mjs';
+import { compareInk, readPicture, sumOf } from './support/pictures.mjs';
+import { answer, openContext, openMentorByte, questions, startSite } from './support/site.mjs';
+
+const kMostDifferent = 0.01;
+
+/** Runs in the page. The canvas away and every element the page's own, or all as it was. */
+function showFace(name) {
+  const canvas = document.getElementById('stage-canvas');
+  canvas.style.visibility = name === 'page' ? 'hidden' : 'visible';
+  document.documentElement.classList.toggle('drawn', name !== 'page');
+}
+
+/** Runs in the page: boxes of the words that are painted and in sight, in CSS px of the viewport. */
+function paintedWords() {
+  const bar = document.querySelector('header').getBoundingClientRect().bottom;
+  const boxes = [];
+  for (const element of document.querySelectorAll('.w')) {
+    for (const span of element.querySelectorAll('span:not([id])')) {
+      if (span.closest('[id]') !== element) continue;
+      for (const { x, y, width, height } of span.getClientRects()) {
+        if (width > 1 && y >= bar && y + height <= innerHeight) boxes.push({ x, y, width, height });
+      }
+    }
+  }
+  return boxes;
+}
+
+async function compareFaces(page, scale, most = Infinity) {
+  const differences = [];
+  let words = 0;
+  const height = Math.min(most, await page.evaluate(() => document.documentElement.scrollHeight));
+  for (let top = 0; top < height - 300; top += 500) {
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+    await page.waitForTimeout(350);
+    const boxes = await page.evaluate(paintedWords);
+    const painted = readPicture(await page.screenshot());
+    await page.evaluate(showFace, 'page');
+    const own = readPicture(await page.screenshot());
+    // Words are what both faces lose when the fill of every letter is taken away.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#page\\:root * { -webkit-text-fill-color: transparent !important; text-decoration: none !important; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    const ground = readPicture(await page.screenshot());
+    await page.evaluate(() => { document.adoptedStyleSheets = []; });
+    await page.evaluate(showFace, 'painted');
+    for (const box of boxes) {
+      ++words;
+      const device = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
+      differences.push(compareInk(painted, own, ground, device));
+    }
+  }
+  return { words, ...sumOf(differences) };
+}
+
+describe('The painted face and the page\'s own', () => {
+  let site;
+  before(async () => { site = await startSite(); });
+  after(() => site?.close());
+
+  const cases = [
+    { engine: 'Chromium', scale: 1 }, { engine: 'Chromium', scale: 2 }, { engine: 'Chromium', scale: 1, colorScheme: 'dark' },
+    { engine: 'Firefox', scale: 1 },
+  ];
+  for (const { engine, scale, colorScheme = 'light' } of cases) {
+    const skip = engine === 'Firefox' && !process.env.DISPLAY && 'Firefox has no WebGL without an X display (DISPLAY)';
+    it(`differ in under 1 % of ink pixels in ${engine} at device scale ${scale}, ${colorScheme}`, { skip }, async (test) => {
+      const browser = await (engine === 'Chromium' ? launchChromium({ scale }) : launchFirefox({ scale }));
+      try {
+        const options = engine === 'Chromium' ? { viewport: { width: 420, height: 800 }, deviceScaleFactor: scale, colorScheme } : {};
+        const { context } = await openContext(browser, options);
+        const page = await openMentorByte(context, site);
+        await answer(page, questions[0], false);
+        await answer(page, questions[1], true);
+        await page.mouse.move(2, 300);
+        await page.evaluate(() => document.activeElement.blur());
+        const { words, ink, different, share } = await compareFaces(page, scale);
+        test.diagnostic(`${words} boxes, ${different} of ${ink} ink pixels differ: ${(100 * share).toFixed(3)} %`);
+        assert.ok(words > 100, 'most of the lesson is painted');
+        assert.ok(share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ`);
+
+        // The comparison sees what it is for: a painting that is one pixel off.
+        await page.evaluate(() => { document.getElementById('stage-canvas').style.marginLeft = '1px'; });
+        assert.ok((await compareFaces(page, scale, 500)).share > 0.05);
+        await context.close();
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+});
