@@ -52,9 +52,14 @@ Element& Element::set_if(Attribute attribute, bool on) {
   return *this;
 }
 
-Element& Element::add(Element child) {
+Element& Element::add(Element child) & {
   children.push_back(std::move(child));
   return *this;
+}
+
+Element&& Element::add(Element child) && {
+  children.push_back(std::move(child));
+  return std::move(*this);
 }
 
 bool Element::has(Attribute attribute) const {

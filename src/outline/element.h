@@ -34,7 +34,9 @@ struct Element {
   Element& set(Attribute attribute, std::string_view value);
   // Sets or clears a boolean attribute.
   Element& set_if(Attribute attribute, bool on);
-  Element& add(Element child);
+  // Adds `child` at the end. `return local.add(child)` would copy the whole tree below `local`: add first, then return.
+  Element& add(Element child) &;
+  Element&& add(Element child) &&;
 
   bool has(Attribute attribute) const;
   // Empty when it is not set.

@@ -101,7 +101,8 @@ class BytePage {
     set_language(main, byte_.language);
     if (!byte_.cover.src.empty()) {
       Element cover = make(Role::kCover, "page:cover");
-      main.add(cover.add(view_picture(byte_.cover, "page:cover-image")));
+      cover.add(view_picture(byte_.cover, "page:cover-image"));
+      main.add(std::move(cover));
     }
     main.add(make(Role::kTitle, "page:title", plain(byte_.title)));
     main.add(make(Role::kFacts, "page:facts", facts(byte_.minutes, byte_.level, byte_.topics, interface_)));
@@ -144,7 +145,8 @@ class BytePage {
       if (!note.empty()) item.add(make(Role::kStopNote, id + ":stop-note", plain(note)));
       list.add(std::move(item));
     }
-    return trail.add(std::move(list));
+    trail.add(std::move(list));
+    return trail;
   }
 
   // The share of its questions that are finished, 0 to 1, to two decimals.
@@ -186,7 +188,8 @@ class BytePage {
     next.add(link_to(Role::kNextLink, section.id + ":next-link",
                      is_last ? phrase("next-end") : phrase("next", {{"title", stops_[index + 1].label}}),
                      is_last ? kEndId : std::string_view(stops_[index + 1].section->id)));
-    return element.add(std::move(next));
+    element.add(std::move(next));
+    return element;
   }
 
   Element closing() const {
@@ -258,7 +261,8 @@ class BytePage {
     } else if (state_.has_forgotten) {
       asking.add(make(Role::kNotice, "page:forgotten", plain(phrase("forgotten"))));
     }
-    return footer.add(std::move(asking));
+    footer.add(std::move(asking));
+    return footer;
   }
 
   const content::Byte& byte_;

@@ -26,9 +26,11 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   Element title = make(Role::kLibraryTitle, entry.id + ":title");
   Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
   link.set(Attribute::kHref, folder + "index.html");
-  item.add(title.add(std::move(link)));
+  title.add(std::move(link));
+  item.add(std::move(title));
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
-  return item.add(make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, interface)));
+  item.add(make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, interface)));
+  return item;
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ Element view_header(std::string_view home, const Interface& interface) {
   Element header = make(Role::kHeader, "page:header");
   Element link = make(Role::kHomeLink, "page:home", plain(interface.phrase("site-home")));
   link.set(Attribute::kHref, home);
-  return header.add(std::move(link));
+  header.add(std::move(link));
+  return header;
 }
 
 RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const Interface& interface) {

@@ -29,7 +29,8 @@ Element view_list(const content::ListBlock& block, const BlockContext& context) 
   if (!has_card) return list;
   Element card = make(Role::kListCard, context.id);
   if (!block.lead.empty()) card.add(make(Role::kListLead, context.id + ":lead", block.lead));
-  return card.add(std::move(list));
+  card.add(std::move(list));
+  return card;
 }
 
 }  // namespace bytes::view
