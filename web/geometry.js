@@ -29,7 +29,7 @@ const kPlain = {
   writingMode: 'horizontal-tb',
 };
 
-const kWord = /[^ \t\n\r\f]+/g;
+const kWord = /[^ \t\n\r\f\u200b]+/g;
 const kRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 const kStrong = /[\p{L}\p{N}]/u;
 
@@ -38,6 +38,8 @@ const segmenter = globalThis.Intl?.Segmenter && new Intl.Segmenter(undefined, { 
 
 /** @type {Map<string, TextStyle | null>} */
 const styles = new Map();
+/** By font alone: a colour that changes needs no new probe. @type {Map<string, {probe: number, ascent: number}>} */
+const probes = new Map();
 
 /**
  * The border boxes of elements, in the order given.
@@ -206,13 +208,15 @@ function readStyle(element) {
     const value = computed[/** @type {'color'} */ (name)];
     return !value || value === kPlain[name];
   });
-  // Fonts' ascents are rounded to device pixels, so a style holds for one device scale.
-  const key = [fontStyle, fontWeight, fontFamily, fontSize, fontKerning, color, letterSpacing, wordSpacing, language,
-    plain, devicePixelRatio].join();
+  // Fonts' ascents are rounded to device pixels, so a probe holds for one device scale.
+  const fontKey = [fontStyle, fontWeight, fontFamily, fontSize, fontKerning, language, devicePixelRatio].join();
+  const key = [fontKey, color, letterSpacing, wordSpacing, plain].join();
   let style = styles.get(key);
   if (style === undefined) {
     const font = `${fontStyle} ${fontWeight}`;
     const size = parseFloat(fontSize);
+    let measures = probes.get(fontKey);
+    if (!measures) probes.set(fontKey, measures = measureProbe(font, size, fontFamily, fontKerning, language));
     style = plain ? {
       font,
       size,
@@ -222,7 +226,7 @@ function readStyle(element) {
       language,
       letterSpacing: parseFloat(letterSpacing) || 0,
       wordSpacing: parseFloat(wordSpacing) || 0,
-      ...measureProbe(font, size, fontFamily, fontKerning, language),
+      ...measures,
     } : null;
     styles.set(key, style);
   }
