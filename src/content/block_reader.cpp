@@ -94,7 +94,7 @@ static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 void read_picture(Reading& reading, Fields& fields, Picture& picture) {
   fields.file("src", picture.src, Need::kRequired);
-  if (const JsonValue* src = fields.value().find("src")) picture.position = src->position;
+  if (const JsonValue* src = fields.value().find("src")) picture.position = Origin(src->position);
   fields.boolean("decorative", picture.decorative);
   const JsonValue* alt = fields.take("alt", JsonValue::Kind::kString);
   if (alt && picture.decorative) {
@@ -113,7 +113,7 @@ void read_picture(Reading& reading, Fields& fields, Picture& picture) {
 
 void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block) {
   Fields fields(reading, value, place);
-  block.position = place.position;
+  block.position = Origin(place.position);
   UnknownBlock unknown;
   const JsonValue* type = fields.take("type", JsonValue::Kind::kString, Need::kRequired);
   if (type) unknown.type = type->string;

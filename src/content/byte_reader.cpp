@@ -85,7 +85,7 @@ std::optional<Byte> read_byte(std::string_view text, std::string_view file, cons
   Byte byte;
   read_needs(reading, fields, byte.needs);
   fields.id("id", byte.id, Need::kRequired);
-  if (const JsonValue* id = root.find("id")) byte.id_position = id->position;
+  if (const JsonValue* id = root.find("id")) byte.id_position = Origin(id->position);
   fields.each("formerly", Need::kOptional, [&](const JsonValue& item, const Place& item_place) {
     std::string id;
     if (reading.id(item, item_place, id)) byte.formerly.push_back(std::move(id));

@@ -14,7 +14,7 @@ namespace bytes::content {
 // Where a thing stood in its author's file. All are equal, so that equality is about what a learner could tell apart.
 struct Origin : Position {
   Origin() = default;
-  Origin(Position position) : Position(position) {}
+  explicit Origin(Position position) : Position(position) {}
 
   friend bool operator==(const Origin&, const Origin&) { return true; }
 };
