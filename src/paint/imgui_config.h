@@ -7,11 +7,21 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-#define IMGUI_DEFINE_MATH_OPERATORS
 
 // The page's words come from the browser, so there is no font to load. 1.92 has no switch for that: without FreeType it
-// takes stb_truetype in (8 KB). With it, the loader is asked for by name, and no_font.cpp answers with one that loads none.
+// takes stb_truetype in (8 KB). With it, the loader is asked for by name, and imgui_stand_ins.cpp answers with one that
+// loads none.
 #define IMGUI_ENABLE_FREETYPE
+
+// Nor is there text to format or settings to read, and printf and scanf are large: imgui_stand_ins.cpp has the former's
+// stand-ins. Only ImGui's own sources define its operators before they come here, and only they may lose scanf.
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
+#ifdef IMGUI_DEFINE_MATH_OPERATORS
+#include <stdio.h>
+#define sscanf(...) 0
+#else
+#define IMGUI_DEFINE_MATH_OPERATORS
+#endif
 
 // A window three screens high holds more than 65,536 corners, and WebGL2 has no base vertex to split them by.
 #define ImDrawIdx unsigned int

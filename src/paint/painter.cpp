@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "paint/canvas.h"
-#include "paint/no_font.h"
+#include "paint/imgui_stand_ins.h"
 #include "paint/painters.h"
 #include "paint/rail.h"
 #include "paint/scene.h"

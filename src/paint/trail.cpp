@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "paint/icons.h"
 #include "paint/path.h"
@@ -25,13 +24,19 @@ struct Stop {
   bool is_pressed = false;
 };
 
+// "1", "0", "0.25". The C library's strtof is larger than this whole file.
 float fill_of(const Element& stop) {
-  // An attribute's text is not always zero-terminated, and there is no float from_chars in every library.
-  char text[8] = {};
-  const std::string_view value = stop.get(outline::Attribute::kFill);
-  value.copy(text, sizeof text - 1);
-  const float fill = std::strtof(text, nullptr);
-  return fill > 0 ? std::min(fill, 1.0f) : 0.0f;
+  float fill = 0, place = 0;
+  for (const char letter : stop.get(outline::Attribute::kFill)) {
+    if (letter == '.') {
+      place = 1;
+    } else if (letter >= '0' && letter <= '9') {
+      fill = place > 0 ? fill + static_cast<float>(letter - '0') * (place /= 10) : fill * 10 + static_cast<float>(letter - '0');
+    } else {
+      return 0;
+    }
+  }
+  return std::min(fill, 1.0f);
 }
 
 std::vector<Stop> stops_of(const Scene& scene) {

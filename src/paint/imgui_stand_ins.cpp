@@ -1,11 +1,13 @@
-#include "paint/no_font.h"
+#include "paint/imgui_stand_ins.h"
+
+#include <cstdarg>
+#include <cstring>
 
 #include "imgui.h"
 #include "imgui_internal.h"
 
 namespace ImGuiFreeType {
 
-// Stands in for FreeType's (paint/imgui_config.h says why).
 const ImFontLoader* GetFontLoader();
 const ImFontLoader* GetFontLoader() {
   static ImFontLoader loader;
@@ -22,6 +24,24 @@ const ImFontLoader* GetFontLoader() {
 }
 
 }  // namespace ImGuiFreeType
+
+// The text as it is, its marks not filled in: all that ImGui would format are names of popups and messages for developers.
+int ImFormatStringV(char* buffer, size_t size, const char* format, va_list) {
+  const size_t length = std::strlen(format);
+  if (!buffer || size == 0) return static_cast<int>(length);
+  const size_t copied = length < size ? length : size - 1;
+  std::memcpy(buffer, format, copied);
+  buffer[copied] = 0;
+  return static_cast<int>(copied);
+}
+
+int ImFormatString(char* buffer, size_t size, const char* format, ...) {
+  va_list none;
+  va_start(none, format);
+  const int length = ImFormatStringV(buffer, size, format, none);
+  va_end(none);
+  return length;
+}
 
 namespace bytes::paint {
 
