@@ -142,7 +142,7 @@ export async function openPage(browser) {
  */
 export async function startDisplay({ width = 1400, height = 1200 } = {}) {
   if (process.env.DISPLAY) return { display: process.env.DISPLAY, close: async () => {} };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-noreset', '-screen', '0', `${width}x${height}x24`], {
+  const server = start('Xvfb', ['-displayfd', '3', '-noreset', '-screen', '0', `${width}x${height}x24`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const display = await new Promise((found, failed) => {
@@ -150,7 +150,7 @@ export async function startDisplay({ width = 1400, height = 1200 } = {}) {
     server.on('exit', (code) => failed(new Error(`Xvfb ended with ${code}`)));
     server.stdio[3].once('data', (number) => found(`:${String(number).trim()}`));
   });
-  const manager = spawn('openbox', { stdio: 'ignore', env: { ...process.env, DISPLAY: display } });
+  const manager = start('openbox', { stdio: 'ignore', env: { ...process.env, DISPLAY: display } });
   manager.on('error', () => {}); // only WebKitGTK needs it, and its test will say so
   process.env.DISPLAY = display;
   return {
@@ -161,6 +161,15 @@ export async function startDisplay({ width = 1400, height = 1200 } = {}) {
       await end(server);
     },
   };
+}
+
+/** Starts a process that ends with this one at the latest: a test that throws leaves none behind. */
+function start(...command) {
+  const child = spawn(...command);
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  child.once('exit', () => process.off('exit', stop));
+  return child;
 }
 
 /** Ends a process that we started, and waits until it is gone. */
@@ -193,7 +202,7 @@ export class WebKit {
   static async launch({ scale = 1, width = 1000, height = 800 } = {}) {
     const webkit = new WebKit();
     const port = await freePort();
-    webkit.#driver = spawn(kWebKitDriver, [`--port=${port}`], {
+    webkit.#driver = start(kWebKitDriver, [`--port=${port}`], {
       stdio: 'ignore',
       env: { ...process.env, LANG: 'C.UTF-8', GDK_SCALE: String(scale) },
     });
