@@ -62,6 +62,7 @@ unit_suite() {
 # Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
 want_command clang++ clang
 want_command valgrind valgrind
+want_command valgrind valgrind
 if has apt-get; then
   clang_version=$(clang++ -dumpversion 2>/dev/null || true)
   want_package "libclang-rt${clang_version:+-${clang_version%%.*}}-dev"
@@ -96,9 +97,9 @@ tests_in() {
   return 0
 }
 
-mapfile -t script_tests < <(tests_in tests/web)
-if [ ${#script_tests[@]} -gt 0 ]; then
-  suite test-scripts "Running the tests of the scripts in Node.js" count_node run_node_tests "${script_tests[@]}"
+mapfile -t node_tests < <(tests_in tests/web; tests_in tests/schema)
+if [ ${#node_tests[@]} -gt 0 ]; then
+  suite test-node "Running the tests that need Node.js alone" count_node run_node_tests "${node_tests[@]}"
 fi
 
 mapfile -t browser_tests < <(tests_in tests/browser)
