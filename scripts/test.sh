@@ -62,7 +62,6 @@ unit_suite() {
 # Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
 want_command clang++ clang
 want_command valgrind valgrind
-want_command valgrind valgrind
 if has apt-get; then
   clang_version=$(clang++ -dumpversion 2>/dev/null || true)
   want_package "libclang-rt${clang_version:+-${clang_version%%.*}}-dev"
