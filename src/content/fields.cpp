@@ -65,6 +65,10 @@ void Fields::language(std::string_view name, std::string& target, Need need) {
 
 void Fields::file(std::string_view name, std::string& target, Need need) { read(name, target, need, &Reading::file); }
 
+void Fields::address(std::string_view name, std::string& target, Need need) {
+  read(name, target, need, &Reading::address);
+}
+
 void Fields::text(std::string_view name, RichText& target, Need need) {
   const JsonValue* value = take_any(name, JsonValue::Kind::kString, need);
   if (value) keep(reading_.text(*value, at(name, *value), target), need);

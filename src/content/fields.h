@@ -21,6 +21,7 @@ class Fields {
 
   // Each leaves its target as it was when the field is missing or wrong.
   void letters(std::string_view name, std::string& target, Need need = Need::kOptional);
+  void address(std::string_view name, std::string& target, Need need = Need::kOptional);
   void text(std::string_view name, RichText& target, Need need = Need::kOptional);
   void id(std::string_view name, std::string& target, Need need = Need::kOptional);
   // The field `id`, which is empty afterwards when another has it already. Requires: the file's values outlive `ids`.

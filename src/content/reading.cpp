@@ -28,13 +28,13 @@ bool is_id(std::string_view text) {
   return !text.empty();
 }
 
-// The shape of BCP 47 (RFC 5646): a language of two to eight letters, then parts of one to eight letters and digits.
+// The shape of BCP 47 (RFC 5646): a language of two or three letters, then parts of one to eight letters and digits.
 bool is_language_tag(std::string_view tag) {
   std::size_t part_size = 0;
   bool is_first_part = true;
   for (std::size_t i = 0; i <= tag.size(); ++i) {
     if (i == tag.size() || tag[i] == '-') {
-      if (part_size < (is_first_part ? 2u : 1u) || part_size > 8) return false;
+      if (part_size < (is_first_part ? 2u : 1u) || part_size > (is_first_part ? 3u : 8u)) return false;
       part_size = 0;
       is_first_part = false;
     } else if (is_letter(tag[i]) || (is_digit(tag[i]) && !is_first_part)) {
@@ -139,8 +139,7 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
   return clean;
 }
 
-std::string Reading::letters_in(const std::string& string, const Place& place) {
-  std::string letters = cleaned(string, place);
+std::string Reading::unescaped(std::string letters) const {
   if (!is_authored()) return letters;
   for (std::size_t i = letters.find(kPlaceholder, 1); i != std::string::npos; i = letters.find(kPlaceholder, i + 2)) {
     if (letters[i - 1] == '\\') letters.erase(--i, 1);
@@ -154,14 +153,20 @@ bool Reading::check_not_blank(std::string_view letters, const Place& place) {
   return false;
 }
 
-bool Reading::letters(const JsonValue& value, const Place& place, std::string& target) {
+bool Reading::address(const JsonValue& value, const Place& place, std::string& target) {
   if (!value.is_string()) {
     wrong_type(value, place, JsonValue::Kind::kString);
     return false;
   }
-  std::string letters = letters_in(value.string, place);
+  std::string letters = cleaned(value.string, place);
   if (!check_not_blank(letters, place)) return false;
   target = std::move(letters);
+  return true;
+}
+
+bool Reading::letters(const JsonValue& value, const Place& place, std::string& target) {
+  if (!address(value, place, target)) return false;
+  target = unescaped(std::move(target));
   return true;
 }
 
@@ -177,7 +182,7 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
   } else if (options_.markup) {
     runs = options_.markup(cleaned(value.string, place), diagnostic_at(place), diagnostics_);
   } else {
-    runs = plain(letters_in(value.string, place));
+    runs = plain(unescaped(cleaned(value.string, place)));
   }
   if (!check_not_blank(letters_of(runs), place)) return false;
   target.clear();
@@ -197,16 +202,16 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
 void Reading::run(const JsonValue& value, const Place& place, RichText& target) {
   Run run;
   if (value.is_string()) {
-    run.text = letters_in(value.string, place);
+    run.text = unescaped(cleaned(value.string, place));
   } else {
     Fields fields(*this, value, place);
     if (const JsonValue* text = fields.take("text", JsonValue::Kind::kString, Need::kRequired)) {
-      run.text = letters_in(text->string, fields.at("text", *text));
+      run.text = unescaped(cleaned(text->string, fields.at("text", *text)));
     }
     fields.boolean("strong", run.strong);
     fields.boolean("emphasis", run.emphasis);
     fields.boolean("code", run.code);
-    fields.letters("href", run.href);
+    fields.address("href", run.href);
     fields.language("language", run.language);
     fields.report_unknown("a run of text");
     if (!fields.is_complete()) return;
@@ -243,7 +248,7 @@ bool Reading::language(const JsonValue& value, const Place& place, std::string& 
 
 bool Reading::file(const JsonValue& value, const Place& place, std::string& target) {
   std::string name;
-  if (!letters(value, place, name)) return false;
+  if (!address(value, place, name)) return false;
   if (!is_file_inside(name)) {
     error(place, codes::kFileOutside, {name});
     return false;

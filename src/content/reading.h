@@ -54,6 +54,8 @@ class Reading {
 
   // A string without marks.
   bool letters(const JsonValue& value, const Place& place, std::string& target);
+  // Where something is to be found: as it stands, for it has no use for `\{{`.
+  bool address(const JsonValue& value, const Place& place, std::string& target);
   // A string with marks, or a list of runs.
   bool text(const JsonValue& value, const Place& place, RichText& target);
   bool id(const JsonValue& value, const Place& place, std::string& target);
@@ -71,8 +73,8 @@ class Reading {
   bool is_authored() const { return options_.strict || options_.markup; }
   // `string` without control characters. Strictly, reports them and placeholders.
   std::string cleaned(const std::string& string, const Place& place);
-  // `cleaned`, and `\{{` turned into its letters.
-  std::string letters_in(const std::string& string, const Place& place);
+  // `\{{` turned into its letters.
+  std::string unescaped(std::string letters) const;
   bool check_not_blank(std::string_view letters, const Place& place);
 
   std::string_view file_;
