@@ -110,7 +110,7 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
   want_command openbox openbox
   if has apt-get; then
     for package in xauth libgl1-mesa-dri libegl1 libgles2 bubblewrap xdg-dbus-proxy fonts-noto-core \
-      fonts-noto-color-emoji dbus at-spi2-core; do
+      fonts-noto-cjk fonts-noto-color-emoji dbus at-spi2-core; do
       want_package "$package"
     done
   fi
