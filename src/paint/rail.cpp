@@ -32,6 +32,22 @@ void for_each_option(const Element& question, const Visit& visit) {
   }
 }
 
+// The stops of the page that `section` is on. The trail itself may be far from here, and then it has no box.
+std::vector<const Element*> stops_of(const outline::Handles& outline, const Element& section) {
+  std::vector<const Element*> stops;
+  const Element* page = outline.parent_of(outline.of(section.id));
+  if (!page) return stops;
+  for (const Element& part : page->children) {
+    if (part.role != Role::kTrail) continue;
+    for (const Element& list : part.children) {
+      for (const Element& stop : list.children) {
+        if (stop.role == Role::kStop) stops.push_back(&stop);
+      }
+    }
+  }
+  return stops;
+}
+
 // A stop or a bud.
 struct Node {
   const Placed* place;
@@ -86,15 +102,13 @@ void Rail::paint(Scene& scene) {
                                 [&](const Flight& flight) { return !(flown(scene, flight.question) < 1); }),
                  flights_.end());
 
-  // Stops of the trail in order, so that a heading finds how its section stands.
-  std::vector<const Placed*> stops;
+  std::vector<const Element*> stops;
   const Placed* card = nullptr;
   std::vector<Node> nodes;
   float wide = -1;  // Unknown.
   for (const Placed& place : scene.places()) {
     const Element& element = *place.element;
     if (element.role == Role::kTrail) card = &place;
-    if (element.role == Role::kStop) stops.push_back(&place);
     const bool is_bud = element.role == Role::kQuestion;
     if (!is_bud && element.role != Role::kHeading) continue;
     if (is_bud) watch(scene, place);
@@ -111,17 +125,16 @@ void Rail::paint(Scene& scene) {
     if (is_bud) {
       node.is_done = is_answered(element);
     } else if (const Element* section = outline.parent_of(place.handle)) {
-      bool has_stop = false;
-      for (const Placed* stop : stops) {
-        if (stop->element->get(outline::Attribute::kTarget) != section->id) continue;
-        has_stop = true;
-        node.is_done = tone_of(*stop->element) == "done";
-        node.is_here = tone_of(*stop->element) == "here";
-      }
-      if (!has_stop) {
-        node.is_done = !stops.empty() && std::all_of(stops.begin(), stops.end(), [](const Placed* stop) {
-          return tone_of(*stop->element) == "done";
-        });
+      if (stops.empty()) stops = stops_of(outline, *section);
+      const auto stop = std::find_if(stops.begin(), stops.end(), [&](const Element* one) {
+        return one->get(outline::Attribute::kTarget) == section->id;
+      });
+      if (stop != stops.end()) {
+        node.is_done = tone_of(**stop) == "done";
+        node.is_here = tone_of(**stop) == "here";
+      } else {
+        // The page's end.
+        node.is_done = std::all_of(stops.begin(), stops.end(), [](const Element* one) { return tone_of(*one) == "done"; });
       }
     }
     nodes.push_back(node);

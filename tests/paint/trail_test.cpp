@@ -138,6 +138,13 @@ TEST(Rail, HasAStopBesideEachHeading) {
   EXPECT_EQ(image.at(kRailX, 375), kLight.sun);
 }
 
+TEST(Rail, GoesOnWhereTheTrailIsOutOfSight) {
+  Sheet sheet;
+  sheet.add_trail({"done", "here"}, test::TrailBoxes::kNone);
+  EXPECT_EQ(sheet.picture().at(kRailX, 215), kLight.primary);
+  EXPECT_EQ(sheet.picture().at(kRailX, 375), kLight.sun);
+}
+
 TEST(Rail, RunsInTheMarginWhereLinesBegin) {
   Sheet sheet;
   sheet.input.right_to_left = true;

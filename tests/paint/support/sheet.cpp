@@ -40,7 +40,7 @@ int Sheet::handle(std::string_view id) {
   return handles_.of(id);
 }
 
-void Sheet::add_trail(const std::vector<std::string_view>& tones) {
+void Sheet::add_trail(const std::vector<std::string_view>& tones, TrailBoxes trail_boxes) {
   add(Role::kTrail, "trail", {40, 20, 320, 140});
   add(Role::kTrailList, "stops", {60, 40, 280, 100}, "trail");
   const float width = 280 / static_cast<float>(tones.size());
@@ -55,6 +55,12 @@ void Sheet::add_trail(const std::vector<std::string_view>& tones) {
     const float y = 200 + 160 * static_cast<float>(i);
     add(Role::kSection, section, {40, y, 320, 150});
     add(Role::kHeading, section + ":title", {40, y, 320, 30}, section);
+  }
+  if (trail_boxes == TrailBoxes::kNone) {
+    std::erase_if(boxes_, [&](const auto& entry) {
+      const Role role = element(entry.first).role;
+      return role == Role::kTrail || role == Role::kTrailList || role == Role::kStop || role == Role::kStopLink;
+    });
   }
 }
 

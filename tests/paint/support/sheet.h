@@ -12,6 +12,9 @@
 
 namespace bytes::test {
 
+// Whether the page has said where the trail is; headings have their boxes anyway.
+enum class TrailBoxes { kAll, kNone };
+
 class Sheet {
  public:
   Sheet();
@@ -23,7 +26,7 @@ class Sheet {
   int handle(std::string_view id);
 
   // A card with a trail of `tones.size()` stops in a row, and a section with a heading for each.
-  void add_trail(const std::vector<std::string_view>& tones);
+  void add_trail(const std::vector<std::string_view>& tones, TrailBoxes trail_boxes = TrailBoxes::kAll);
   // A single-choice question in a section, one option for each tone, at y.
   void add_question(std::string_view id, std::string_view tone, const std::vector<std::string_view>& option_tones, float y);
 
