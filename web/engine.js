@@ -142,16 +142,16 @@ export class Engine {
   }
 
   /**
-   * @param {{now: number, window: Window, theme: number, interaction: Interaction, isRightToLeft: boolean,
-   *          hasReducedMotion: boolean}} frame  `now` in seconds.
+   * @param {{now: number, window: Window, rootFontSize: number, theme: number, interaction: Interaction,
+   *          isRightToLeft: boolean, hasReducedMotion: boolean}} frame  `now` in seconds.
    * @returns {{wantsFrame: boolean, stageWantsPointer: boolean, activated: number}}
    */
-  paint({ now, window, theme, interaction, isRightToLeft, hasReducedMotion }) {
+  paint({ now, window, rootFontSize, theme, interaction, isRightToLeft, hasReducedMotion }) {
     const { pointer } = interaction;
     const flags = (interaction.focusIsVisible ? kFocusIsVisible : 0) | (pointer ? kStageHasPointer : 0) |
       (pointer?.isDown ? kPointerIsDown : 0) | (isRightToLeft ? kRightToLeft : 0) |
       (hasReducedMotion ? kReducedMotion : 0);
-    const result = this.#module._bytes_paint(now, window.x, window.y, window.width, window.height, window.scale, theme,
+    const result = this.#module._bytes_paint(now, window.x, window.y, window.width, window.height, window.scale, rootFontSize, theme,
       interaction.hovered, interaction.pressed, interaction.focused, pointer?.x ?? 0, pointer?.y ?? 0, flags);
     return {
       wantsFrame: Boolean(result & kWantsFrame),

@@ -113,12 +113,14 @@ export class Face {
   paint(now, interaction) {
     if (this.#isLost) return { wantsFrame: false, stageWantsPointer: false, activated: -1 };
     if (this.#isStale || this.mustMove) this.#read();
+    const main = this.#dom.root.querySelector('main') ?? this.#dom.root;
     return this.#engine.paint({
       now,
       window: this.#window,
+      rootFontSize: parseFloat(getComputedStyle(document.documentElement).fontSize),
       theme: this.#theme(),
       interaction,
-      isRightToLeft: getComputedStyle(document.documentElement).direction === 'rtl',
+      isRightToLeft: getComputedStyle(main).direction === 'rtl',
       hasReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
   }

@@ -87,7 +87,10 @@ PaintOutput Painter::paint(const PaintInput& input) {
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
   for (const Placed& place : scene.places()) {
     if (!canvas.shows(place.rect, kShadowReach)) continue;
-    if (const PaintElement paint_element = painter_of(place.element->role)) paint_element(scene, place);
+    const PaintElement paint_element = painter_of(place.element->role);
+    if (!paint_element) continue;
+    scene.enter(place);
+    paint_element(scene, place);
   }
   const TrailOutput trail = paint_trail(scene);
   state.rail.paint(scene);

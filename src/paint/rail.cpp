@@ -112,6 +112,7 @@ void Rail::paint(Scene& scene) {
     const bool is_bud = element.role == Role::kQuestion;
     if (!is_bud && element.role != Role::kHeading) continue;
     if (is_bud) watch(scene, place);
+    scene.enter(place);
     const float margin = scene.input.right_to_left ? canvas.width() - place.rect.right : place.rect.left;
     if (wide < 0) wide = margin >= kWideMargin ? 1.0f : 0.0f;
     const float outside = wide > 0 ? kFromColumn : margin * kNarrowShare;

@@ -21,7 +21,8 @@ Scene::Scene(const PaintInput& frame_input, Canvas& frame_canvas, Tweens& tweens
       colours(palette_of(frame_input.theme)),
       input(frame_input),
       rem(frame_input.root_font_size > 1 && frame_input.root_font_size < 1000 ? frame_input.root_font_size : 16),
-      tweens_(tweens) {
+      tweens_(tweens),
+      is_right_to_left_(frame_input.right_to_left) {
   places_.reserve(input.boxes.size());
   for (const Box& box : input.boxes) {
     const outline::Element* element = input.outline->at(box.element);
@@ -61,6 +62,16 @@ bool Scene::contains(const Chain& chain, const outline::Element& element) {
     if (link == &element) return true;
   }
   return false;
+}
+
+void Scene::enter(const Placed& place) {
+  is_right_to_left_ = input.right_to_left;
+  for (const outline::Element* link : chain_of(place.handle).elements) {
+    const std::string_view direction = link ? link->get(outline::Attribute::kDirection) : "";
+    if (direction.empty()) continue;
+    is_right_to_left_ = direction == "rtl";
+    return;
+  }
 }
 
 float Scene::value(const Placed& place, Channel channel, float target, float milliseconds) {

@@ -47,9 +47,12 @@ class Scene {
   // Everything placed, in reading order, seen or not.
   const std::vector<Placed>& places() const { return places_; }
 
+  // From here on `start_of` speaks of this element: its own direction, or that of what it stands in.
+  void enter(const Placed& place);
+
   // On which side of a rectangle lines begin.
   float start_of(const Rect& rect, float inset) const {
-    return input.right_to_left ? rect.right - inset : rect.left + inset;
+    return is_right_to_left_ ? rect.right - inset : rect.left + inset;
   }
 
  private:
@@ -66,6 +69,7 @@ class Scene {
   std::vector<Shift> shifts_;
   Chain hovered_;
   Chain pressed_;
+  bool is_right_to_left_;
 };
 
 inline std::string_view tone_of(const outline::Element& element) { return element.get(outline::Attribute::kTone); }

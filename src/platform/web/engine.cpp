@@ -133,8 +133,9 @@ EMSCRIPTEN_KEEPALIVE void bytes_word_page(int page, int texture) {
 }
 
 // Paints the window of the document that the canvas covers. `now` in seconds, lengths in CSS px, `scale` device px per CSS px.
-EMSCRIPTEN_KEEPALIVE int bytes_paint(double now, float x, float y, float width, float height, float scale, int theme,
-                                     int hovered, int pressed, int focused, float pointer_x, float pointer_y, int flags) {
+EMSCRIPTEN_KEEPALIVE int bytes_paint(double now, float x, float y, float width, float height, float scale,
+                                     float root_font_size, int theme, int hovered, int pressed, int focused,
+                                     float pointer_x, float pointer_y, int flags) {
   Engine& e = engine();
   paint::PaintInput input;
   input.outline = &e.handles;
@@ -143,6 +144,7 @@ EMSCRIPTEN_KEEPALIVE int bytes_paint(double now, float x, float y, float width, 
   input.word_pages = e.word_pages;
   input.premultiplied_blend = platform::web::premultiplied_blend;
   input.window = {x, y, width, height, scale};
+  input.root_font_size = root_font_size;
   input.interaction.hovered = hovered;
   input.interaction.pressed = pressed;
   input.interaction.focused = focused;
