@@ -92,7 +92,7 @@ string(CONCAT header
   "// Lengths in CSS px, lengths in the page's root font size, durations in milliseconds.\n${metrics}\n"
   "}  // namespace bytes::paint\n")
 
-# For the page. The reader's system decides, unless the learner chose a theme.
+# For the page. The reader's system decides, unless the learner chose a theme. Paper is light, so dark is for screens.
 function(declarations_of name out)
   set(result "  --theme: ${name};\n")  # For the page's script, which tells the painter.
   foreach(token IN LISTS tokens)
@@ -121,9 +121,9 @@ string(CONCAT style
   "/* Written by cmake/generate_theme.cmake from assets/theme.json. */\n"
   ":root {\n${lengths}}\n"
   ":root,\nhtml[data-theme=\"light\"] {\n${light}}\n"
-  "@media (prefers-color-scheme: dark) {\n:root {\n${dark}}\n}\n"
+  "@media screen and (prefers-color-scheme: dark) {\n:root {\n${dark}}\n}\n"
   "@media (prefers-contrast: more) {\n:root {\n${contrast}}\n}\n"
-  "html[data-theme=\"dark\"] {\n${dark}}\n"
+  "@media screen {\nhtml[data-theme=\"dark\"] {\n${dark}}\n}\n"
   "html[data-theme=\"contrast\"] {\n${contrast}}\n")
 
 file(WRITE "${OUTPUT_DIR}/paint/theme_tokens.h" "${header}")

@@ -39,12 +39,16 @@ float fill_of(const Element& stop) {
   return std::min(fill, 1.0f);
 }
 
-std::vector<Stop> stops_of(const Scene& scene) {
+// On the narrowest pages stops stand one below the other, with their circles where lines begin.
+bool is_single_column(const Rect& stop, const Rect& card) { return stop.width() > card.width() * 0.6f; }
+
+std::vector<Stop> stops_of(const Scene& scene, const Rect& card) {
   std::vector<Stop> stops;
   const float half = kStopRem * scene.rem / 2;
   for (const Placed& place : scene.places()) {
     if (place.element->role == Role::kStop) {
-      stops.push_back({place, outline::kNoElement, {place.rect.centre().x, place.rect.top + half}});
+      const float x = is_single_column(place.rect, card) ? scene.start_of(place.rect, half) : place.rect.centre().x;
+      stops.push_back({place, outline::kNoElement, {x, place.rect.top + half}});
     } else if (place.element->role == Role::kStopLink && !stops.empty()) {
       stops.back().link = place.handle;
     }
@@ -89,8 +93,7 @@ void lay_way(Path& path, const Scene& scene, const Rect& card, const Stop& from,
     return;
   }
   const Rect& cell = from.place.rect;
-  // A single column has its path straight down.
-  if (cell.width() > card.width() * 0.6f) return path.line(to.centre);
+  if (is_single_column(cell, card)) return path.line(to.centre);
   const float out = 0.75f * scene.rem - kPathPx / 2;
   const bool is_right = from.centre.x > card.centre().x;
   const float edge = is_right ? cell.right + out : cell.left - out;
@@ -139,7 +142,7 @@ TrailOutput paint_trail(Scene& scene) {
   const auto card = std::find_if(scene.places().begin(), scene.places().end(),
                                  [](const Placed& place) { return place.element->role == Role::kTrail; });
   if (card == scene.places().end() || !scene.canvas.shows(card->rect)) return {};
-  std::vector<Stop> stops = stops_of(scene);
+  std::vector<Stop> stops = stops_of(scene, card->rect);
   const TrailOutput output = ask_window(card->rect, stops);
 
   Path path;

@@ -35,6 +35,15 @@ TEST(Trail, StopsShowHowTheirSectionsStand) {
   }
 }
 
+TEST(Trail, ASingleColumnHasItsStopsWhereLinesBegin) {
+  for (const bool right_to_left : {false, true}) {
+    Sheet sheet;
+    sheet.input.right_to_left = right_to_left;
+    sheet.add_trail({"here"});
+    EXPECT_EQ(sheet.picture().at(right_to_left ? 340 - 12 : 60 + 12, static_cast<int>(kStopY)), kLight.sun);
+  }
+}
+
 TEST(Trail, APartlyAnsweredStopIsFilledFromBelow) {
   Sheet sheet;
   sheet.add_trail({"todo", "part"});
