@@ -99,6 +99,15 @@ TEST(Painter, AControlStandsAtTheStartOfItsRow) {
   }
 }
 
+TEST(Painter, AnElementsOwnDirectionCountsForAllInIt) {
+  Sheet sheet;
+  sheet.add_question("ask", "open", {"wrong"}, 100);
+  sheet.element("ask").set(outline::Attribute::kDirection, "rtl");
+  const Image image = sheet.picture();
+  EXPECT_NE(image.at(60 + 19, 184), kLight.wrong);
+  EXPECT_EQ(image.at(340 - 1 - 19, 184), kLight.wrong);
+}
+
 TEST(Painter, MarksKeepUpWithTheText) {
   Sheet sheet;
   sheet.input.root_font_size = 32;
