@@ -49,9 +49,10 @@ void paint_cross(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float 
 
 void paint_bulb(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
   Grid grid(canvas, centre, size, colour);
-  grid.disc(12, 10, 4.4f);
-  grid.area({9.5f, 13.6f, 14.5f, 13.6f, 13.9f, 15.2f, 10.1f, 15.2f});
-  grid.area({10.1f, 15.2f, 13.9f, 15.2f, 13.9f, 18.2f, 10.1f, 18.2f});
+  grid.disc(12, 9.6f, 4.6f);
+  grid.area({9.17f, 13.22f, 14.83f, 13.22f, 13.8f, 14.9f, 10.2f, 14.9f});
+  grid.area({9.9f, 16, 14.1f, 16, 14.1f, 17.1f, 9.9f, 17.1f});
+  grid.area({10.8f, 17.8f, 13.2f, 17.8f, 13.2f, 18.8f, 10.8f, 18.8f});
 }
 
 void paint_star(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
