@@ -67,7 +67,8 @@ void read_content(Reading& reading, Fields& fields, Question& question) {
   NameTable ids;
   fields.each("options", is_kind_known ? Need::kRequired : Need::kOptional,
               [&](const JsonValue& item, const Place& place) { read_option(reading, item, place, ids, question); });
-  if (const JsonValue* options = fields.value().find("options"); options && options->is_array() && is_kind_known) {
+  const JsonValue* options = fields.value().find("options");
+  if (options && !options->items.empty() && is_kind_known) {
     check_correct(reading, fields, fields.at("options", *options), question);
   }
   fields.texts("hints", question.hints);

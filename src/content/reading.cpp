@@ -3,14 +3,13 @@
 #include <utility>
 
 #include "content/fields.h"
+#include "content/placeholder.h"
 
 namespace bytes::content {
 namespace {
 
 // So that a file of millions of mistakes ends in a list that someone can read.
 constexpr int kMostProblems = 100;
-
-constexpr std::string_view kPlaceholder = "{{";
 
 // As a detail.
 std::string_view digit_of(JsonValue::Kind kind) {
@@ -58,13 +57,13 @@ bool is_file_inside(std::string_view name) {
   return true;
 }
 
-// `<b>`, `</p`, `<!--`: what someone may have meant as HTML. `1 < 2` and `<3` are not.
+// `<b>`, `</p>`, `<!-- -->`: what someone may have meant as HTML. `1 < 2` and `<3` are not.
 bool has_html(std::string_view letters) {
-  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    if (letters[i] == '<' && (is_letter(letters[i + 1]) || letters[i + 1] == '/' || letters[i + 1] == '!') &&
-        letters.find('>', i) != std::string_view::npos) {
-      return true;
-    }
+  const std::size_t last_end = letters.rfind('>');
+  if (last_end == std::string_view::npos) return false;
+  for (std::size_t i = letters.find('<'); i < last_end; i = letters.find('<', i + 1)) {
+    const char next = letters[i + 1];
+    if (is_letter(next) || next == '/' || next == '!') return true;
   }
   return false;
 }
@@ -95,12 +94,20 @@ Diagnostic Reading::diagnostic_at(const Place& place) const {
 
 void Reading::report(Severity severity, const Place& place, std::string_view code, Details details,
                      std::span<const std::string_view> more) {
-  if (++problems_ > kMostProblems + 1) return;
   Diagnostic diagnostic = diagnostic_at(place);
   diagnostic.severity = severity;
-  diagnostic.code = problems_ > kMostProblems ? codes::kTooManyProblems : code;
+  diagnostic.code = code;
   diagnostic.details.assign(details.begin(), details.end());
   diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
+  add(std::move(diagnostic));
+}
+
+void Reading::add(Diagnostic diagnostic) {
+  if (++problems_ > kMostProblems + 1) return;
+  if (problems_ > kMostProblems) {
+    diagnostic.severity = Severity::kError;
+    diagnostic.code = codes::kTooManyProblems;
+  }
   diagnostics_.add(std::move(diagnostic));
 }
 
@@ -140,10 +147,7 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
 }
 
 std::string Reading::unescaped(std::string letters) const {
-  if (!is_authored()) return letters;
-  for (std::size_t i = letters.find(kPlaceholder, 1); i != std::string::npos; i = letters.find(kPlaceholder, i + 2)) {
-    if (letters[i - 1] == '\\') letters.erase(--i, 1);
-  }
+  if (is_authored()) unescape_placeholders(letters);
   return letters;
 }
 
@@ -151,6 +155,10 @@ bool Reading::check_not_blank(std::string_view letters, const Place& place) {
   if (letters.find_first_not_of(" \n") != std::string_view::npos) return true;
   error(place, codes::kTextEmpty);
   return false;
+}
+
+void Reading::check_no_html(std::string_view letters, const Place& place) {
+  if (is_strict() && has_html(letters)) report(Severity::kWarning, place, codes::kHtmlInText, {}, {});
 }
 
 bool Reading::address(const JsonValue& value, const Place& place, std::string& target) {
@@ -167,6 +175,7 @@ bool Reading::address(const JsonValue& value, const Place& place, std::string& t
 bool Reading::letters(const JsonValue& value, const Place& place, std::string& target) {
   if (!address(value, place, target)) return false;
   target = unescaped(std::move(target));
+  check_no_html(target, place);
   return true;
 }
 
@@ -180,7 +189,9 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
     wrong_type(value, place, JsonValue::Kind::kString);
     return false;
   } else if (options_.markup) {
-    runs = options_.markup(cleaned(value.string, place), diagnostic_at(place), diagnostics_);
+    Diagnostics found;
+    runs = options_.markup(cleaned(value.string, place), diagnostic_at(place), found);
+    for (const Diagnostic& problem : found.all()) add(problem);
   } else {
     runs = plain(unescaped(cleaned(value.string, place)));
   }
@@ -191,9 +202,7 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
       if (is_strict()) error(place, codes::kLinkUnsafe, {checked.href});
       checked.href.clear();
     }
-    if (is_strict() && !checked.code && has_html(checked.text)) {
-      report(Severity::kWarning, place, codes::kHtmlInText, {}, {});
-    }
+    if (!checked.code) check_no_html(checked.text, place);
     append(target, std::move(checked));
   }
   return true;
@@ -220,30 +229,26 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
   append(target, std::move(run));
 }
 
-bool Reading::id(const JsonValue& value, const Place& place, std::string& target) {
+bool Reading::word(const JsonValue& value, const Place& place, std::string& target, bool (*is_right)(std::string_view),
+                   std::string_view code) {
   if (!value.is_string()) {
     wrong_type(value, place, JsonValue::Kind::kString);
     return false;
   }
-  if (!is_id(value.string)) {
-    error(place, codes::kIdInvalid, {value.string});
+  if (!is_right(value.string)) {
+    error(place, code, {value.string});
     return false;
   }
   target = value.string;
   return true;
 }
 
+bool Reading::id(const JsonValue& value, const Place& place, std::string& target) {
+  return word(value, place, target, is_id, codes::kIdInvalid);
+}
+
 bool Reading::language(const JsonValue& value, const Place& place, std::string& target) {
-  if (!value.is_string()) {
-    wrong_type(value, place, JsonValue::Kind::kString);
-    return false;
-  }
-  if (!is_language_tag(value.string)) {
-    error(place, codes::kLanguageInvalid, {value.string});
-    return false;
-  }
-  target = value.string;
-  return true;
+  return word(value, place, target, is_language_tag, codes::kLanguageInvalid);
 }
 
 bool Reading::file(const JsonValue& value, const Place& place, std::string& target) {

@@ -67,7 +67,10 @@ class Reading {
   // `more`: details in addition to those.
   void report(Severity severity, const Place& place, std::string_view code, Details details,
               std::span<const std::string_view> more);
+  void add(Diagnostic diagnostic);
   Diagnostic diagnostic_at(const Place& place) const;
+  bool word(const JsonValue& value, const Place& place, std::string& target, bool (*is_right)(std::string_view),
+            std::string_view code);
   void run(const JsonValue& value, const Place& place, RichText& target);
   // Written by an author, and not by `byte build`: `\{{` means the letters `{{`.
   bool is_authored() const { return options_.strict || options_.markup; }
@@ -75,6 +78,7 @@ class Reading {
   std::string cleaned(const std::string& string, const Place& place);
   // `\{{` turned into its letters.
   std::string unescaped(std::string letters) const;
+  void check_no_html(std::string_view letters, const Place& place);
   bool check_not_blank(std::string_view letters, const Place& place);
 
   std::string_view file_;

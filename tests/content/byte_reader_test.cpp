@@ -360,6 +360,33 @@ TEST(ByteReader, SurvivesAHundredThousandBlocksOfOneId) {
   EXPECT_EQ(diagnostics.all().back().code, "too-many-problems");
 }
 
+// Each was slow, or could be: every sign of these may be the start of something that ends far behind.
+TEST(ByteReader, ReadsMegabytesOfSignsInNoTime) {
+  for (std::string_view part : {"<a", "\\\\{{", "{{", "[", "](", "*a ", "`a``", "&", "a\\n\\n", "\\u0001"}) {
+    std::string text;
+    while (text.size() < 1'000'000) text += part;
+    Diagnostics diagnostics;
+    EXPECT_TRUE(check_byte(with_blocks(R"({"type":"text","text":")" + text + "\"}"), "test", {}, diagnostics));
+    EXPECT_LE(diagnostics.all().size(), 2u);
+  }
+}
+
+TEST(ByteReader, WarnsOfHtmlButNotOfComparisons) {
+  const std::set<std::string> warned = {"html-in-text"};
+  const struct {
+    std::string_view text;
+    bool is_warned;
+  } kTexts[] = {
+      {"<b>", true},         {"a </p> b", true}, {"<!-- c -->", true}, {"<br/>", true},  {"a < b > c", false},
+      {"1 <2> 3", false},    {"<3", false},      {"a <b", false},      {"> <a", false},  {"<", false},
+      {"a > b <- c", false}, {"<a<b>", true},    {"<", false},         {"<> <b>", true},
+  };
+  for (const auto& [text, is_warned] : kTexts) {
+    const std::string block = R"({"type":"text","text":")" + std::string(text) + "\"}";
+    EXPECT_EQ(codes_in(with_blocks(block)), is_warned ? warned : std::set<std::string>()) << text;
+  }
+}
+
 TEST(ByteReader, TellsBiggerFilesApart) {
   EXPECT_EQ(codes_in(std::string(20u << 20, '[')), std::set<std::string>{"json-too-big"});
   std::string zeros = "[0";

@@ -125,7 +125,7 @@ function* changed(document) {
   const replacements = [null, true, false, 0, -1, 2.5, 5, 1e9, '', ' ', 'x', 'a b', 'É', '{{a}}', '\\{{a}}', '\u0007',
     '../x', 'http://example.org', 'single', 'check', [], [''], ['x'], [null], [{ text: 'x' }], [{ text: '' }], {},
     { text: 'x' }, { id: 'x' }];
-  const added = ['titel', 'src', 'alt', 'decorative', 'style', 'language', 'fallback', 'correct', 'note', 'x-own', 'X-own'];
+  const added = ['titel', 'src', 'alt', 'decorative', 'style', 'language', 'fallback', 'correct', 'note', 'x-a', 'X-a'];
   const at = (copy, place) => place.reduce((value, key) => value[key], copy);
   const places = [];
   const collect = (value, place) => {

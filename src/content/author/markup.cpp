@@ -11,6 +11,7 @@ extern "C" {
 #include <vector>
 
 #include "content/codes.h"
+#include "content/placeholder.h"
 
 namespace bytes::content {
 namespace {
@@ -159,11 +160,7 @@ class RunBuilder {
     }
     run.code = type == MD_TEXT_CODE;
     // Code has no backslash escapes, but `\{{` is ours, not CommonMark's.
-    if (run.code) {
-      for (std::size_t i = run.text.find("\\{{"); i != std::string::npos; i = run.text.find("\\{{", i + 2)) {
-        run.text.erase(i, 1);
-      }
-    }
+    if (run.code) unescape_placeholders(run.text);
     run.emphasis = emphasis_ > 0;
     run.strong = strong_ > 0;
     run.href = href_;
