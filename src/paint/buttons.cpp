@@ -21,7 +21,8 @@ void paint_look(Scene& scene, const Placed& place, const ButtonLook& look) {
   const float down = scene.canvas.snap(kSinkPx * press);
   if (down > 0) scene.shift_words(place.handle, down);
   const ImU32 edge = mix(mix(look.edge, look.hover_edge, hover), colours.line, quiet);
-  const ImU32 ground = mix(mix(mix(look.ground, look.hover_ground, hover), look.press_ground, press), colours.card, quiet);
+  const ImU32 ground =
+      mix(mix(mix(look.ground, look.hover_ground, hover), look.press_ground, press), colours.card, quiet);
   Rect rect = place.rect;
   rect.top += down;
   rect.bottom += down;
@@ -44,8 +45,9 @@ void paint_primary_button(Scene& scene, const Placed& place) {
 
 void paint_next_link(Scene& scene, const Placed& place) {
   const Palette& colours = scene.colours;
-  paint_look(scene, place, {colours.primary_tint, colours.primary_tint, colours.primary, colours.primary_tint,
-                            mix(colours.primary_tint, colours.primary, 0.12f)});
+  paint_look(scene, place,
+             {colours.primary_tint, colours.primary_tint, colours.primary, colours.primary_tint,
+              mix(colours.primary_tint, colours.primary, 0.12f)});
 }
 
 }  // namespace bytes::paint

@@ -20,8 +20,8 @@ void paint_hint(Scene& scene, const Placed& place) {
 void paint_result(Scene& scene, const Placed& place) {
   if (place.element->children.empty()) return;
   const std::string_view tone = tone_of(*place.element);
-  ImU32 ground = mix(scene.colours.primary_tint, scene.colours.right_tint,
-                     scene.state(place, Channel::kRight, tone == "right"));
+  ImU32 ground =
+      mix(scene.colours.primary_tint, scene.colours.right_tint, scene.state(place, Channel::kRight, tone == "right"));
   ground = mix(ground, scene.colours.wrong_tint, scene.state(place, Channel::kWrong, tone == "wrong"));
   scene.canvas.fill(place.rect, kRowRadiusPx, ground);
 }

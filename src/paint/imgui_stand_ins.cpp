@@ -25,7 +25,8 @@ const ImFontLoader* GetFontLoader() {
 
 }  // namespace ImGuiFreeType
 
-// The text as it is, its marks not filled in: all that ImGui would format are names of popups and messages for developers.
+// The text as it is, its marks not filled in: all that ImGui would format are names of popups and messages for
+// developers.
 int ImFormatStringV(char* buffer, size_t size, const char* format, va_list) {
   const size_t length = std::strlen(format);
   if (!buffer || size == 0) return static_cast<int>(length);

@@ -13,12 +13,8 @@ void paint_item(Scene& scene, const Placed& place) {
   const float start = scene.start_of(place.rect, size / 2);
   const ImVec2 centre = {start, place.rect.top + kTextLineRem * scene.rem / 2};
   switch (list->role) {
-    case Role::kBulletList:
-      canvas.disc(centre, 0.1875f * scene.rem, scene.colours.primary);
-      break;
-    case Role::kNumberList:
-      canvas.disc(centre, size / 2, scene.colours.primary_tint);
-      break;
+    case Role::kBulletList: canvas.disc(centre, 0.1875f * scene.rem, scene.colours.primary); break;
+    case Role::kNumberList: canvas.disc(centre, size / 2, scene.colours.primary_tint); break;
     case Role::kCheckList:
       canvas.disc(centre, size / 2, scene.colours.right_tint);
       paint_check(canvas, centre, size, scene.colours.right);

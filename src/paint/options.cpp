@@ -29,7 +29,6 @@ RowState state_of(Scene& scene, const Placed& row) {
   return state;
 }
 
-
 // Stands on the row's first line.
 void paint_control(Scene& scene, const Rect& row, bool is_radio, const RowState& state) {
   const Palette& colours = scene.colours;

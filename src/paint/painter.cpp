@@ -72,8 +72,8 @@ PaintOutput Painter::paint(const PaintInput& input) {
   const float pointer_x = interaction.pointer_x - window.x;
   const float pointer_y = interaction.pointer_y - window.y;
   // ImGui turns positions into integers. Also false for what is no number.
-  const bool is_over = interaction.stage_has_pointer && std::fabs(pointer_x) < kGreatestSide &&
-                       std::fabs(pointer_y) < kGreatestSide;
+  const bool is_over =
+      interaction.stage_has_pointer && std::fabs(pointer_x) < kGreatestSide && std::fabs(pointer_y) < kGreatestSide;
   io.AddMousePosEvent(is_over ? pointer_x : -FLT_MAX, is_over ? pointer_y : -FLT_MAX);
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, is_over && interaction.pointer_is_down);
   ImGui::GetStyle().CircleTessellationMaxError = 0.2f / window.scale;

@@ -1,7 +1,8 @@
-// The painted face: one outline, the geometry a page gave it, and what the learner's pointer does, turned into draw data.
+// The painted face: one outline, the geometry a page gave it, and what the learner's pointer does, turned into draw
+// data.
 //
-// A pure function apart from its tweens and Dear ImGui's own state: no clock, no I/O, no browser. Lengths are CSS px; the
-// origin of "document" coordinates is the top left corner of the page, scrolling does not move it.
+// A pure function apart from its tweens and Dear ImGui's own state: no clock, no I/O, no browser. Lengths are CSS px;
+// the origin of "document" coordinates is the top left corner of the page, scrolling does not move it.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ struct Box {
   float x, y, width, height;
 };
 
-// Where a word is, in the document, and where its picture is in a texture (0 to 1). The picture is premultiplied and in its
-// final colour, so it is drawn as it is.
+// Where a word is, in the document, and where its picture is in a texture (0 to 1). The picture is premultiplied and in
+// its final colour, so it is drawn as it is.
 struct Quad {
   std::int32_t element;  // Handle of the element whose text it belongs to.
   float x, y, width, height;
@@ -63,15 +64,15 @@ struct PaintInput {
 };
 
 struct PaintOutput {
-  ImDrawData* draw_data = nullptr;  // Valid until the next call.
-  bool wants_frame = false;         // Something is still moving.
+  ImDrawData* draw_data = nullptr;      // Valid until the next call.
+  bool wants_frame = false;             // Something is still moving.
   int activated = outline::kNoElement;  // A stage's part was clicked: the page clicks this element for the learner.
   bool stage_wants_pointer = false;     // The pointer is over a part of a stage that can be clicked.
 };
 
 class Painter {
  public:
-  Painter();   // Creates an ImGui context of its own.
+  Painter();  // Creates an ImGui context of its own.
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;

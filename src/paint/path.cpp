@@ -49,7 +49,8 @@ void Path::curve(ImVec2 first, ImVec2 second, ImVec2 to) {
 ImVec2 Path::at(float share) const {
   const float wanted = length() * share;
   const auto after = std::lower_bound(lengths_.begin() + 1, lengths_.end(), wanted);
-  const std::size_t i = after == lengths_.end() ? lengths_.size() - 1 : static_cast<std::size_t>(after - lengths_.begin());
+  const std::size_t i =
+      after == lengths_.end() ? lengths_.size() - 1 : static_cast<std::size_t>(after - lengths_.begin());
   if (i == 0) return points_[0];
   const float step = lengths_[i] - lengths_[i - 1];
   return points_[i - 1] + (points_[i] - points_[i - 1]) * ((wanted - lengths_[i - 1]) / step);

@@ -26,17 +26,35 @@ class Rail {
     bool is_answered;
     bool is_seen;
   };
+  // A spark on its way.
   struct Flight {
     int question;
     double start;  // Seconds.
-    ImVec2 bud;    // Where to, this frame.
+  };
+  // A stop or a bud.
+  struct Node {
+    const Placed* place;
+    ImVec2 at;
+    float radius;
+    bool is_bud;
+    bool is_done;
+    bool is_here;
   };
 
-  void watch(Scene& scene, const Placed& question);
+  void lay(Scene& scene);
+  void watch(const Scene& scene, const Placed& question);
+  void paint_way(Scene& scene) const;
+  void paint_node(Scene& scene, const Node& node) const;
+  // How far the spark of a question is on its way, and how far its bud has opened then: 0 to 1, 1 when there is none.
   float flown(const Scene& scene, int question) const;
+  float opened(const Scene& scene, int question) const;
 
   std::vector<Known> known_;
   std::vector<Flight> flights_;
+  // As laid out in this frame.
+  std::vector<Node> nodes_;
+  const Placed* card_ = nullptr;  // The trail's.
+  float width_ = 0;
 };
 
 }  // namespace bytes::paint

@@ -65,13 +65,24 @@ bool Scene::contains(const Chain& chain, const outline::Element& element) {
 }
 
 void Scene::enter(const Placed& place) {
-  is_right_to_left_ = input.right_to_left;
-  for (const outline::Element* link : chain_of(place.handle).elements) {
-    const std::string_view direction = link ? link->get(outline::Attribute::kDirection) : "";
-    if (direction.empty()) continue;
-    is_right_to_left_ = direction == "rtl";
+  const std::string_view own = place.element->get(outline::Attribute::kDirection);
+  if (!own.empty()) {
+    is_right_to_left_ = own == "rtl";
     return;
   }
+  // Neighbours have the same parent, and looking up a chain of parents takes a while.
+  const outline::Element* parent = input.outline->parent_of(place.handle);
+  if (parent != entered_parent_) {
+    entered_parent_ = parent;
+    parent_is_right_to_left_ = input.right_to_left;
+    for (const outline::Element* link : chain_of(place.handle).elements) {
+      const std::string_view direction = link ? link->get(outline::Attribute::kDirection) : "";
+      if (direction.empty()) continue;
+      parent_is_right_to_left_ = direction == "rtl";
+      break;
+    }
+  }
+  is_right_to_left_ = parent_is_right_to_left_;
 }
 
 float Scene::value(const Placed& place, Channel channel, float target, float milliseconds) {

@@ -50,6 +50,7 @@ class Scene {
   // From here on `start_of` speaks of this element: its own direction, or that of what it stands in.
   void enter(const Placed& place);
 
+  bool is_right_to_left() const { return is_right_to_left_; }
   // On which side of a rectangle lines begin.
   float start_of(const Rect& rect, float inset) const {
     return is_right_to_left_ ? rect.right - inset : rect.left + inset;
@@ -70,6 +71,8 @@ class Scene {
   Chain hovered_;
   Chain pressed_;
   bool is_right_to_left_;
+  const outline::Element* entered_parent_ = nullptr;  // Whose direction `parent_is_right_to_left_` is.
+  bool parent_is_right_to_left_ = false;
 };
 
 inline std::string_view tone_of(const outline::Element& element) { return element.get(outline::Attribute::kTone); }

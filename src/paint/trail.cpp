@@ -31,7 +31,8 @@ float fill_of(const Element& stop) {
     if (letter == '.') {
       place = 1;
     } else if (letter >= '0' && letter <= '9') {
-      fill = place > 0 ? fill + static_cast<float>(letter - '0') * (place /= 10) : fill * 10 + static_cast<float>(letter - '0');
+      fill = place > 0 ? fill + static_cast<float>(letter - '0') * (place /= 10)
+                       : fill * 10 + static_cast<float>(letter - '0');
     } else {
       return 0;
     }
@@ -142,13 +143,15 @@ TrailOutput paint_trail(Scene& scene) {
   const auto card = std::find_if(scene.places().begin(), scene.places().end(),
                                  [](const Placed& place) { return place.element->role == Role::kTrail; });
   if (card == scene.places().end() || !scene.canvas.shows(card->rect)) return {};
+  scene.enter(*card);
   std::vector<Stop> stops = stops_of(scene, card->rect);
   const TrailOutput output = ask_window(card->rect, stops);
 
   Path path;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
     lay_way(path, scene, card->rect, stops[i], stops[i + 1]);
-    const float walked = scene.state(stops[i].place, Channel::kTick, tone_of(*stops[i].place.element) == "done", kFlowMs);
+    const float walked =
+        scene.state(stops[i].place, Channel::kTick, tone_of(*stops[i].place.element) == "done", kFlowMs);
     path.paint(scene.canvas, walked, kPathPx, scene.colours.primary, scene.colours.border);
   }
   for (Stop& stop : stops) paint_stop(scene, stop);

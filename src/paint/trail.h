@@ -10,8 +10,8 @@ struct TrailOutput {
   bool wants_pointer = false;
 };
 
-// Paints the path and its stops on the trail's card, which is there already. The stops are parts of an ImGui window that
-// covers the card, so it is ImGui that says which of them the pointer is on.
+// Paints the path and its stops on the trail's card, which is there already. The stops are parts of an ImGui window
+// that covers the card, so it is ImGui that says which of them the pointer is on.
 TrailOutput paint_trail(Scene& scene);
 
 }  // namespace bytes::paint

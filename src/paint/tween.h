@@ -7,15 +7,27 @@
 namespace bytes::paint {
 
 // What moves of an element.
-enum class Channel : std::uint8_t { kHover, kPress, kChosen, kRight, kWrong, kMissed, kQuiet, kFill, kDone, kHere, kTick };
+enum class Channel : std::uint8_t {
+  kHover,
+  kPress,
+  kChosen,
+  kRight,
+  kWrong,
+  kMissed,
+  kQuiet,
+  kFill,
+  kDone,
+  kHere,
+  kTick
+};
 
 class Tweens {
  public:
   // Starts a frame. With `is_still` everything jumps to where it is sent.
   void begin(double now, bool is_still);
 
-  // Sends a value to `target` and returns where it is now. One that is seen for the first time is at its target already:
-  // what has just come into view doesn't move. A change on the way starts from where the value is.
+  // Sends a value to `target` and returns where it is now. One that is seen for the first time is at its target
+  // already: what has just come into view doesn't move. A change on the way starts from where the value is.
   float toward(int element, Channel channel, float target, float milliseconds);
 
   // Ends a frame: values that were not asked for are forgotten.

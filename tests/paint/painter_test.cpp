@@ -205,7 +205,7 @@ TEST(Painter, CalloutsShowWhatTheyAre) {
     const char* tone;
     ImU32 ground, badge;
   };
-  const Row rows[] = {{"did-you-know", kLight.sun_tint, kLight.sun},  {"tip", kLight.sun_tint, kLight.sun},
+  const Row rows[] = {{"did-you-know", kLight.sun_tint, kLight.sun}, {"tip", kLight.sun_tint, kLight.sun},
                       {"note", kLight.primary_tint, kLight.primary}, {"example", kLight.primary_tint, kLight.primary},
                       {"warning", kLight.wrong_tint, kLight.wrong},  {"", kLight.sun_tint, kLight.sun}};
   for (const Row& row : rows) {
@@ -264,8 +264,8 @@ TEST(Painter, NonsenseInGeometryIsHarmless) {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const float infinity = std::numeric_limits<float>::infinity();
   const float values[] = {nan, infinity, -infinity, -1, 0, 1e30f, -1e30f, 3.9e6f};
-  const Role roles[] = {Role::kTrail,    Role::kStop,    Role::kStopLink, Role::kHeading, Role::kQuestion,
-                        Role::kOption,   Role::kItem,    Role::kCallout,  Role::kButton,  Role::kListCard};
+  const Role roles[] = {Role::kTrail,  Role::kStop, Role::kStopLink, Role::kHeading, Role::kQuestion,
+                        Role::kOption, Role::kItem, Role::kCallout,  Role::kButton,  Role::kListCard};
   for (const float value : values) {
     for (int place = 0; place < 4; ++place) {
       Sheet sheet;

@@ -15,7 +15,8 @@ struct Corner {
 
 Corner corner_of(const ImDrawVert& vertex, const ImDrawData& data, bool is_word, ImU32 word_colour) {
   Corner corner{(vertex.pos.x - data.DisplayPos.x) * data.FramebufferScale.x,
-                (vertex.pos.y - data.DisplayPos.y) * data.FramebufferScale.y, {}};
+                (vertex.pos.y - data.DisplayPos.y) * data.FramebufferScale.y,
+                {}};
   const ImU32 packed = is_word ? word_colour : vertex.col;
   const float alpha = static_cast<float>(packed >> 24) / 255;
   for (int i = 0; i < 3; ++i) corner.colour[i] = static_cast<float>((packed >> (8 * i)) & 0xFF) / 255 * alpha;
@@ -24,12 +25,15 @@ Corner corner_of(const ImDrawVert& vertex, const ImDrawData& data, bool is_word,
 }
 
 // Twice the area of a, b, p: positive when p lies on the inner side of the edge.
-float edge(const Corner& a, const Corner& b, float x, float y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+float edge(const Corner& a, const Corner& b, float x, float y) {
+  return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
 
 // Pixels on a shared edge belong to one of the two triangles: OpenGL's top-left rule.
 bool owns_edge(const Corner& a, const Corner& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
 
-void draw_triangle(std::vector<float>& target, int width, const std::array<int, 4>& clip, Corner a, Corner b, Corner c) {
+void draw_triangle(std::vector<float>& target, int width, const std::array<int, 4>& clip, Corner a, Corner b,
+                   Corner c) {
   float area = edge(a, b, c.x, c.y);
   if (area == 0 || !std::isfinite(area)) return;
   if (area < 0) {
@@ -49,7 +53,8 @@ void draw_triangle(std::vector<float>& target, int width, const std::array<int, 
       if ((wc == 0 && !owns_ab) || (wa == 0 && !owns_bc) || (wb == 0 && !owns_ca)) continue;
       float source[4];
       for (int i = 0; i < 4; ++i) source[i] = (a.colour[i] * wa + b.colour[i] * wb + c.colour[i] * wc) / area;
-      float* pixel = &target[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4];
+      float* pixel =
+          &target[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4];
       for (int i = 0; i < 4; ++i) pixel[i] = source[i] + pixel[i] * (1 - source[3]);
     }
   }
@@ -92,7 +97,8 @@ void put_chunk(std::vector<std::uint8_t>& file, const char* name, const std::vec
 }  // namespace
 
 ImU32 Image::at(int x, int y) const {
-  const std::uint8_t* pixel = &pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4];
+  const std::uint8_t* pixel =
+      &pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4];
   return IM_COL32(pixel[0], pixel[1], pixel[2], pixel[3]);
 }
 
@@ -108,14 +114,16 @@ Image rasterise(ImDrawData* data, ImU32 word_colour) {
       if (command.UserCallback) continue;
       const bool is_word = command.GetTexID() != 1;
       const ImVec2 scale = data->FramebufferScale;
-      const std::array<int, 4> clip = {std::max(0, static_cast<int>(command.ClipRect.x * scale.x)),
-                                       std::max(0, static_cast<int>(command.ClipRect.y * scale.y)),
-                                       std::min(image.width, static_cast<int>(std::ceil(command.ClipRect.z * scale.x))),
-                                       std::min(image.height, static_cast<int>(std::ceil(command.ClipRect.w * scale.y)))};
+      const std::array<int, 4> clip = {
+          std::max(0, static_cast<int>(command.ClipRect.x * scale.x)),
+          std::max(0, static_cast<int>(command.ClipRect.y * scale.y)),
+          std::min(image.width, static_cast<int>(std::ceil(command.ClipRect.z * scale.x))),
+          std::min(image.height, static_cast<int>(std::ceil(command.ClipRect.w * scale.y)))};
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
         Corner corners[3];
         for (unsigned k = 0; k < 3; ++k) {
-          const int index = static_cast<int>(list->IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset);
+          const int index =
+              static_cast<int>(list->IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset);
           corners[k] = corner_of(list->VtxBuffer[index], *data, is_word, word_colour);
         }
         draw_triangle(target, image.width, clip, corners[0], corners[1], corners[2]);

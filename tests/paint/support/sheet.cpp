@@ -50,7 +50,9 @@ void Sheet::add_trail(const std::vector<std::string_view>& tones, TrailBoxes tra
     const float x = 60 + width * static_cast<float>(i);
     add(Role::kStop, stop, {x, 50, width, 80}, "stops", tones[i])
         .set(Attribute::kTarget, section)
-        .set(Attribute::kFill, tones[i] == "part" ? "0.50" : tones[i] == "done" ? "1" : "0");
+        .set(Attribute::kFill, tones[i] == "part"   ? "0.50"
+                               : tones[i] == "done" ? "1"
+                                                    : "0");
     add(Role::kStopLink, section + ":stop-link", {x, 50, width, 70}, stop);
     const float y = 200 + 160 * static_cast<float>(i);
     add(Role::kSection, section, {40, y, 320, 150});

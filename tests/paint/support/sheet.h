@@ -28,7 +28,8 @@ class Sheet {
   // A card with a trail of `tones.size()` stops in a row, and a section with a heading for each.
   void add_trail(const std::vector<std::string_view>& tones, TrailBoxes trail_boxes = TrailBoxes::kAll);
   // A single-choice question in a section, one option for each tone, at y.
-  void add_question(std::string_view id, std::string_view tone, const std::vector<std::string_view>& option_tones, float y);
+  void add_question(std::string_view id, std::string_view tone, const std::vector<std::string_view>& option_tones,
+                    float y);
 
   paint::PaintOutput paint();
   // Paints again and again until nothing moves; the number of frames it took.
