@@ -59,6 +59,27 @@ async function compareFaces(page, scale, most = Infinity) {
   return { words, ...sumOf(differences) };
 }
 
+/** Selected words are the page's own in both faces, letters and ground. */
+async function compareSelections(page, scale) {
+  const box = await page.evaluate(() => {
+    const paragraph = document.querySelector('.section > p');
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const words = paragraph.querySelector('span').firstChild;
+    getSelection().setBaseAndExtent(words, 2, words, 20);
+    const { x, y, width, height } = getSelection().getRangeAt(0).getClientRects()[0];
+    return { x, y, width, height };
+  });
+  await page.waitForTimeout(350);
+  const painted = readPicture(await page.screenshot());
+  await page.evaluate(showFace, 'page');
+  const own = readPicture(await page.screenshot());
+  await page.evaluate(() => getSelection().empty());
+  await page.evaluate(showFace, 'painted');
+  const unselected = readPicture(await page.screenshot());
+  const device = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
+  return { faces: compareInk(painted, own, unselected, device, 32), mark: compareInk(painted, unselected, unselected, device, 16) };
+}
+
 describe('The painted face and the page\'s own', () => {
   let site;
   before(async () => { site = await startSite(); });
@@ -84,6 +105,10 @@ describe('The painted face and the page\'s own', () => {
         test.diagnostic(`${words} boxes, ${different} of ${ink} ink pixels differ: ${(100 * share).toFixed(3)} %`);
         assert.ok(words > 100, 'most of the lesson is painted');
         assert.ok(share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ`);
+
+        const { faces, mark } = await compareSelections(page, scale);
+        assert.ok(mark.ink > 0.5 * 20 * 100 * scale * scale, 'a selection can be seen');
+        assert.ok(faces.share < kMostDifferent, `selected words: ${(100 * faces.share).toFixed(2)} % differ`);
 
         // The comparison sees what it is for: a painting that is one pixel off.
         await page.evaluate(() => { document.getElementById('stage-canvas').style.marginLeft = '1px'; });
