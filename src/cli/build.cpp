@@ -10,6 +10,7 @@
 #include "cli/files.h"
 #include "cli/library.h"
 #include "cli/page_writer.h"
+#include "content/author/explain.h"
 #include "content/author/playable.h"
 #include "content/author/site_reader.h"
 #include "content/catalogue.h"
@@ -84,7 +85,9 @@ class Build {
   Result<bool> read_interface(const std::string& language) {
     const fs::path path = options_.interface_folder / (language + ".json");
     BYTES_TRY(text, read_file(path));
-    const content::JsonValue phrases = content::parse_json(text, path.string(), diagnostics_);
+    Diagnostics problems;
+    const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
+    diagnostics_.add_all(content::explained(problems, text));
     interface_ = view::Interface(phrases);
     interface_json_ = compact(phrases);
     language_ = language;
