@@ -8,6 +8,9 @@ void paint_words(Canvas& canvas, const PaintInput& input, std::span<const Shift>
   ImDrawList* list = canvas.list();
   bool has_begun = false;
   for (const Quad& quad : input.words) {
+    // Most are far away; also false for what is no number.
+    const float down = quad.y - input.window.y;
+    if (!(down < canvas.height() && down + quad.height > 0)) continue;
     if (quad.page < 0 || static_cast<std::size_t>(quad.page) >= input.word_pages.size()) continue;
     Rect rect{quad.x - input.window.x, quad.y - input.window.y, 0, 0};
     for (const Shift& shift : shifts) {
@@ -15,7 +18,6 @@ void paint_words(Canvas& canvas, const PaintInput& input, std::span<const Shift>
     }
     rect.right = rect.left + quad.width;
     rect.bottom = rect.top + quad.height;
-    // Also false for what is no number.
     if (!(rect.width() > 0 && rect.height() > 0 && canvas.shows(rect))) continue;
     if (!std::isfinite(quad.u0 + quad.v0 + quad.u1 + quad.v1)) continue;
     if (!has_begun) {
