@@ -33,6 +33,70 @@ void read_content(Reading&, Fields& fields, CalloutBlock& block) {
 
 void read_content(Reading& reading, Fields& fields, ImageBlock& block) { read_picture(reading, fields, block.picture); }
 
+void read_content(Reading& reading, Fields& fields, TableBlock& block) {
+  fields.text("caption", block.caption);
+  fields.texts("header", block.header, Need::kRequired);
+  fields.each("rows", Need::kRequired, [&](const JsonValue& row, const Place& place) {
+    if (!row.is_array()) return reading.wrong_type(row, place, JsonValue::Kind::kArray);
+    std::vector<RichText> cells;
+    for (std::size_t i = 0; i < row.items.size(); ++i) {
+      const JsonValue& cell = row.items[i];
+      RichText text;
+      // A cell may be empty; a text elsewhere may not.
+      const bool is_blank = cell.is_string() && cell.string.empty();
+      if (!is_blank) reading.text(cell, Place{&place, {}, static_cast<int>(i), cell.position}, text);
+      cells.push_back(std::move(text));
+    }
+    if (cells.size() != block.header.size()) {
+      reading.error(place, codes::kTableRagged, {std::to_string(cells.size()), std::to_string(block.header.size())});
+      cells.resize(block.header.size());
+    }
+    block.rows.push_back(std::move(cells));
+  });
+}
+
+void read_content(Reading& reading, Fields& fields, CompareBlock& block) {
+  fields.each("sides", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+    Fields side(reading, value, place);
+    CompareSide& read = block.sides.emplace_back();
+    side.text("title", read.title, Need::kRequired);
+    side.texts("items", read.items, Need::kRequired);
+    side.report_unknown("a side");
+  });
+  const JsonValue* sides = fields.value().find("sides");
+  if (sides && sides->is_array() && !sides->items.empty() && block.sides.size() != 2) {
+    reading.error(fields.at("sides", *sides), codes::kCompareNotTwo, {std::to_string(block.sides.size())});
+    fields.set_incomplete();
+  }
+}
+
+void read_content(Reading&, Fields& fields, QuoteBlock& block) {
+  fields.text("text", block.text, Need::kRequired);
+  fields.text("by", block.by);
+}
+
+void read_content(Reading& reading, Fields& fields, StepsBlock& block) {
+  fields.each("steps", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+    Fields step(reading, value, place);
+    Step& read = block.steps.emplace_back();
+    step.text("title", read.title, Need::kRequired);
+    step.text("text", read.text);
+    step.report_unknown("a step");
+  });
+}
+
+void read_content(Reading& reading, Fields& fields, LinkCardBlock& block) {
+  fields.address("href", block.href, Need::kRequired);
+  if (!block.href.empty() && !is_safe_link(block.href)) {
+    reading.error(fields.at("href", *fields.value().find("href")), codes::kLinkUnsafe, {block.href});
+    fields.set_incomplete();
+  }
+  fields.text("title", block.title, Need::kRequired);
+  fields.text("text", block.text);
+}
+
+void read_content(Reading&, Fields&, DividerBlock&) {}
+
 void read_option(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Question& question) {
   Fields fields(reading, value, place);
   Option option;
@@ -86,9 +150,10 @@ void read_as(Reading& reading, Fields& fields, BlockContent& content) {
 }
 
 // In the order of BlockContent.
-constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {read_as<TextBlock>,  read_as<SubheadingBlock>,
-                                                                  read_as<ListBlock>,  read_as<CalloutBlock>,
-                                                                  read_as<ImageBlock>, read_as<Question>};
+constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
+    read_as<TextBlock>,    read_as<SubheadingBlock>, read_as<ListBlock>,  read_as<CalloutBlock>,
+    read_as<ImageBlock>,   read_as<TableBlock>,      read_as<CompareBlock>, read_as<QuoteBlock>,
+    read_as<StepsBlock>,   read_as<LinkCardBlock>,   read_as<DividerBlock>, read_as<Question>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace

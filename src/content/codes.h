@@ -45,6 +45,10 @@ inline constexpr std::string_view kAltNotNeeded = "alt-not-needed";
 inline constexpr std::string_view kFileOutside = "file-outside";  // The name.
 inline constexpr std::string_view kFileMissing = "file-missing";  // The name.
 
+// Tables and comparisons.
+inline constexpr std::string_view kTableRagged = "table-ragged";       // The row's cells, the header's.
+inline constexpr std::string_view kCompareNotTwo = "compare-not-two";  // How many sides.
+
 // Questions.
 inline constexpr std::string_view kQuestionTooFewOptions = "question-too-few-options";
 inline constexpr std::string_view kQuestionNoCorrect = "question-no-correct";

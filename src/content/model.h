@@ -73,6 +73,60 @@ struct ImageBlock {
   friend bool operator==(const ImageBlock&, const ImageBlock&) = default;
 };
 
+// Rows all as long as the header.
+struct TableBlock {
+  RichText caption;  // May be empty.
+  std::vector<RichText> header;
+  std::vector<std::vector<RichText>> rows;
+
+  friend bool operator==(const TableBlock&, const TableBlock&) = default;
+};
+
+struct CompareSide {
+  RichText title;
+  std::vector<RichText> items;
+
+  friend bool operator==(const CompareSide&, const CompareSide&) = default;
+};
+
+struct CompareBlock {
+  std::vector<CompareSide> sides;  // Two.
+
+  friend bool operator==(const CompareBlock&, const CompareBlock&) = default;
+};
+
+struct QuoteBlock {
+  RichText text;
+  RichText by;  // Who said it; may be empty.
+
+  friend bool operator==(const QuoteBlock&, const QuoteBlock&) = default;
+};
+
+struct Step {
+  RichText title;
+  RichText text;  // May be empty.
+
+  friend bool operator==(const Step&, const Step&) = default;
+};
+
+struct StepsBlock {
+  std::vector<Step> steps;
+
+  friend bool operator==(const StepsBlock&, const StepsBlock&) = default;
+};
+
+struct LinkCardBlock {
+  std::string href;  // As `is_safe_link` has it.
+  RichText title;
+  RichText text;  // May be empty.
+
+  friend bool operator==(const LinkCardBlock&, const LinkCardBlock&) = default;
+};
+
+struct DividerBlock {
+  friend bool operator==(const DividerBlock&, const DividerBlock&) = default;
+};
+
 enum class QuestionKind { kSingle, kMultiple };
 
 struct Option {
@@ -106,8 +160,9 @@ struct UnknownBlock {
   friend bool operator==(const UnknownBlock&, const UnknownBlock&) = default;
 };
 
-using BlockContent =
-    std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, Question, UnknownBlock>;
+using BlockContent = std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, TableBlock,
+                                  CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock, DividerBlock, Question,
+                                  UnknownBlock>;
 
 struct Block {
   std::string id;        // Authored; empty when the author gave none (never for a question).

@@ -10,7 +10,9 @@
 namespace bytes::content {
 
 // In the order of BlockContent, without UnknownBlock.
-inline constexpr std::string_view kBlockTypes[] = {"text", "subheading", "list", "callout", "image", "question"};
+inline constexpr std::string_view kBlockTypes[] = {
+    "text", "subheading", "list", "callout", "image", "table", "compare", "quote", "steps", "link-card", "divider",
+    "question"};
 static_assert(std::size(kBlockTypes) + 1 == std::variant_size_v<BlockContent>);
 
 inline constexpr std::string_view kListStyles[] = {"bullet", "number", "check", "cross"};
@@ -20,9 +22,8 @@ inline constexpr std::string_view kLevels[] = {"starter", "intermediate", "advan
 
 // In the vocabulary of the format, but not in this version of the player.
 inline constexpr std::string_view kLaterBlockTypes[] = {
-    "table",         "code",       "math",      "compare",   "labelled-picture", "video",      "audio",
-    "picture-story", "embed",      "quote",     "steps",     "accordion",        "flashcards", "scenario",
-    "checklist",     "reflection", "worksheet", "link-card", "divider"};
+    "code",      "math",       "labelled-picture", "video",     "audio",      "picture-story", "embed",
+    "accordion", "flashcards", "scenario",         "checklist", "reflection", "worksheet"};
 inline constexpr std::string_view kLaterQuestionKinds[] = {
     "true-false", "order", "match", "sort", "blanks", "short", "number", "scale", "hotspot", "poll", "judgement"};
 

@@ -7,6 +7,9 @@ PaintElement painter_of(outline::Role role) {
   switch (role) {
     case Role::kTrail:
     case Role::kListCard:
+    case Role::kTableFrame:
+    case Role::kCompareSide:
+    case Role::kLinkCard:
     case Role::kQuestion:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;

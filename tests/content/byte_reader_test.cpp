@@ -85,7 +85,7 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(letters_of(byte.credits[1].text), "Words by no one");
   EXPECT_EQ(byte.license, "CC0-1.0");
   EXPECT_FALSE(byte.listed);
-  ASSERT_EQ(byte.sections.size(), 5u);
+  ASSERT_EQ(byte.sections.size(), 6u);
   EXPECT_TRUE(byte.sections[0].gate);
   EXPECT_EQ(letters_of(byte.sections[0].title), "Words with marks");
 }
@@ -125,7 +125,24 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_EQ(picture(1).alt, "Teal again.");
   EXPECT_EQ(picture(1).position, (Position{32, 33}));
 
-  const Question& one = std::get<Question>(block(4, 0).content);
+  const TableBlock& table = std::get<TableBlock>(block(4, 0).content);
+  EXPECT_EQ(letters_of(table.caption), "Who helps");
+  EXPECT_TRUE(table.header.at(1)[0].strong);
+  EXPECT_EQ(table.rows.size(), 2u);
+  EXPECT_TRUE(table.rows.at(0).at(1)[0].code);
+  EXPECT_TRUE(table.rows.at(1).at(1).empty());
+  const CompareBlock& compare = std::get<CompareBlock>(block(4, 1).content);
+  EXPECT_EQ(letters_of(compare.sides.at(1).title), "Sponsor");
+  EXPECT_EQ(compare.sides.at(1).items.size(), 2u);
+  EXPECT_EQ(letters_of(std::get<QuoteBlock>(block(4, 2).content).by), "a teacher");
+  EXPECT_TRUE(std::get<QuoteBlock>(block(4, 3).content).by.empty());
+  const StepsBlock& steps = std::get<StepsBlock>(block(4, 4).content);
+  EXPECT_EQ(letters_of(steps.steps.at(0).text), "One thing.");
+  EXPECT_TRUE(steps.steps.at(1).text.empty());
+  EXPECT_EQ(std::get<LinkCardBlock>(block(4, 5).content).href, "../minimal/");
+  EXPECT_TRUE(std::holds_alternative<DividerBlock>(block(4, 7).content));
+
+  const Question& one = std::get<Question>(block(5, 0).content);
   EXPECT_EQ(one.kind, QuestionKind::kSingle);
   EXPECT_EQ(one.options.at(0).id, "a");
   EXPECT_TRUE(one.options.at(0).correct);
@@ -135,7 +152,7 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_EQ(one.points, 1);
   EXPECT_FALSE(one.shuffle);
   EXPECT_TRUE(one.required);
-  const Question& many = std::get<Question>(block(4, 1).content);
+  const Question& many = std::get<Question>(block(5, 1).content);
   EXPECT_EQ(many.kind, QuestionKind::kMultiple);
   EXPECT_EQ(many.hints.size(), 2u);
   EXPECT_EQ(letters_of(many.explanation), "Both are.");

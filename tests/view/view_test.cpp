@@ -143,6 +143,35 @@ TEST(BytePage, PicturesKeepTheirPlaceBeforeTheyCome) {
   EXPECT_EQ(letters_of(outline::find(page, "s:image-1:caption")->text), "Tall Picture: By us");
 }
 
+TEST(BytePage, TablesNameTheirColumnsAndRows) {
+  const Element page = page_of(R"([{"id":"s","blocks":[{"type":"table","id":"who","caption":"Who helps",
+    "header":["What","Mentor"],"rows":[["Advice","yes"],["A good word",""]]},
+    {"type":"table","header":["One"],"rows":[["a"]]}]}])");
+  EXPECT_NE(outline::find_by_name(page, Role::kTableFrame, "Who helps"), nullptr);
+  EXPECT_NE(outline::find_by_name(page, Role::kTableFrame, "Table"), nullptr);
+  EXPECT_EQ(letters_of(outline::find(page, "who:row-2-1")->text), "A good word");
+  EXPECT_EQ(outline::find(page, "who:row-2-1")->role, Role::kRowHeader);
+  EXPECT_EQ(outline::find(page, "who:row-2-2")->role, Role::kCell);
+  EXPECT_NE(outline::find_by_name(page, Role::kColumnHeader, "Mentor"), nullptr);
+}
+
+TEST(BytePage, ComparisonsQuotesStepsAndLinksAreWhatTheyMean) {
+  const Element page = page_of(R"([{"id":"s","blocks":[
+    {"type":"compare","sides":[{"title":"Mentor","items":["with you"]},{"title":"Sponsor","items":["about you","risk"]}]},
+    {"type":"quote","text":"Ask, then act.","by":"a teacher"},
+    {"type":"steps","steps":[{"title":"Ask","text":"One thing."},{"title":"Act"}]},
+    {"type":"link-card","href":"../other/","title":"Go on","text":"More."},{"type":"divider"}]}])");
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "s:compare-1:side-2")), "Sponsor about you risk");
+  EXPECT_EQ(outline::find(page, "s:quote-1:text")->role, Role::kQuoteText);
+  EXPECT_EQ(letters_of(outline::find(page, "s:quote-1:by")->text), "a teacher");
+  EXPECT_EQ(outline::find(page, "s:steps-1")->children.size(), 2u);
+  EXPECT_EQ(outline::find(page, "s:steps-1:step-2")->children.size(), 1u);
+  const Element* link = outline::find_by_name(page, Role::kLinkCard, "Go on More.");
+  ASSERT_NE(link, nullptr);
+  EXPECT_EQ(link->get(Attribute::kHref), "../other/");
+  EXPECT_EQ(outline::find(page, "s:divider-1")->role, Role::kDivider);
+}
+
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {
   const Element page = page_of(R"([{"id":"s","blocks":[{"type":"hologram","fallback":"Imagine a hologram."},
     {"type":"smell"}]}])");

@@ -65,6 +65,9 @@ constexpr Sentence kSentences[] = {
     {codes::kFileMissing, R"(there is no file "{0}" here)",
      "put it beside byte.json, or mend its name: small and capital letters differ"},
 
+    {codes::kTableRagged, "this row has {0} cells, and the header {1}", R"(give them as many; "" is an empty cell)"},
+    {codes::kCompareNotTwo, "a comparison has two sides, not {0}", R"(write two, or use "type": "table")"},
+
     {codes::kQuestionTooFewOptions, "a question needs at least two options", "add another"},
     {codes::kQuestionNoCorrect, R"(no option is marked "correct")", R"(add "correct": true to at least one)"},
     {codes::kQuestionManyCorrect, R"({0} options are marked "correct", and a learner can choose only one)",

@@ -161,6 +161,53 @@ class PlayableWriter {
 
   void write_content(const ImageBlock& block) { picture(block.picture); }
 
+  void write_content(const TableBlock& block) {
+    text("caption", block.caption);
+    texts("header", block.header);
+    list("rows", block.rows, [&](const std::vector<RichText>& row) {
+      json_.begin_array();
+      for (const RichText& cell : row) {
+        if (cell.empty()) {
+          json_.string("");
+        } else {
+          runs(cell);
+        }
+      }
+      json_.end_array();
+    });
+  }
+
+  void write_content(const CompareBlock& block) {
+    list("sides", block.sides, [&](const CompareSide& side) {
+      json_.begin_object();
+      text("title", side.title);
+      texts("items", side.items);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const QuoteBlock& block) {
+    text("text", block.text);
+    text("by", block.by);
+  }
+
+  void write_content(const StepsBlock& block) {
+    list("steps", block.steps, [&](const Step& step) {
+      json_.begin_object();
+      text("title", step.title);
+      text("text", step.text);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const LinkCardBlock& block) {
+    letters("href", block.href);
+    text("title", block.title);
+    text("text", block.text);
+  }
+
+  void write_content(const DividerBlock&) {}
+
   void write_content(const Question& question) {
     const Question usual;
     letters("kind", kQuestionKinds[static_cast<std::size_t>(question.kind)]);

@@ -12,6 +12,12 @@ struct Viewer {
   outline::Element operator()(const content::ListBlock& block) const { return view_list(block, context); }
   outline::Element operator()(const content::CalloutBlock& block) const { return view_callout(block, context); }
   outline::Element operator()(const content::ImageBlock& block) const { return view_image(block, context); }
+  outline::Element operator()(const content::TableBlock& block) const { return view_table(block, context); }
+  outline::Element operator()(const content::CompareBlock& block) const { return view_compare(block, context); }
+  outline::Element operator()(const content::QuoteBlock& block) const { return view_quote(block, context); }
+  outline::Element operator()(const content::StepsBlock& block) const { return view_steps(block, context); }
+  outline::Element operator()(const content::LinkCardBlock& block) const { return view_link_card(block, context); }
+  outline::Element operator()(const content::DividerBlock&) const { return view_divider(context); }
   outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
 };

@@ -26,6 +26,12 @@ outline::Element view_subheading(const content::SubheadingBlock& block, const Bl
 outline::Element view_list(const content::ListBlock& block, const BlockContext& context);
 outline::Element view_callout(const content::CalloutBlock& block, const BlockContext& context);
 outline::Element view_image(const content::ImageBlock& block, const BlockContext& context);
+outline::Element view_table(const content::TableBlock& block, const BlockContext& context);
+outline::Element view_compare(const content::CompareBlock& block, const BlockContext& context);
+outline::Element view_quote(const content::QuoteBlock& block, const BlockContext& context);
+outline::Element view_steps(const content::StepsBlock& block, const BlockContext& context);
+outline::Element view_link_card(const content::LinkCardBlock& block, const BlockContext& context);
+outline::Element view_divider(const BlockContext& context);
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 
