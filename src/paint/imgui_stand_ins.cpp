@@ -6,6 +6,8 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 
+// Names that ImGui asks for.
+// NOLINTBEGIN(readability-identifier-naming)
 namespace ImGuiFreeType {
 
 const ImFontLoader* GetFontLoader();
@@ -24,6 +26,7 @@ const ImFontLoader* GetFontLoader() {
 }
 
 }  // namespace ImGuiFreeType
+// NOLINTEND(readability-identifier-naming)
 
 // The text as it is, its marks not filled in: all that ImGui would format are names of popups and messages for
 // developers.

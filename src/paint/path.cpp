@@ -62,10 +62,10 @@ void Path::paint(Canvas& canvas, float walked, float width, ImU32 solid, ImU32 d
   if (walked < 1) {
     // A whole number of steps, so that the last gap is as wide as the others. Browsers' dotted borders have a gap as
     // wide as a dot.
-    const float steps = std::max(1.0f, std::round(length() / (2 * width)));
+    const int steps = std::max(1, static_cast<int>(std::lround(length() / (2 * width))));
     std::size_t i = 1;
-    for (float step = 0; step <= steps; ++step) {
-      const float distance = length() * step / steps;
+    for (int step = 0; step <= steps; ++step) {
+      const float distance = length() * static_cast<float>(step) / static_cast<float>(steps);
       if (distance < end) continue;
       while (i + 1 < lengths_.size() && lengths_[i] < distance) ++i;
       const float share = (distance - lengths_[i - 1]) / (lengths_[i] - lengths_[i - 1]);

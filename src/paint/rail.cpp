@@ -19,6 +19,8 @@ constexpr float kFromColumn = 32;
 constexpr float kNarrowShare = 0.55f;
 // The share of a flight after which the spark is in its bud, which then opens.
 constexpr float kLanding = 0.62f;
+// Discs that a spark draws behind it.
+constexpr int kTail = 16;
 
 bool is_answered(const Element& question) {
   const std::string_view tone = tone_of(question);
@@ -205,7 +207,6 @@ void Rail::paint(Scene& scene) {
 }
 
 void Rail::paint_sparks(Scene& scene) {
-  constexpr int kTail = 16;
   for (const Node& node : nodes_) {
     const float flight = node.is_bud ? flown(scene, node.place->handle) : 1;
     if (flight >= 1) continue;

@@ -15,6 +15,13 @@ constexpr int kSteps = 9;
 constexpr float kStep = kShadowBlurPx / 3;
 constexpr float kReach = kStep * 4;  // How far outside the edge the grid begins; it ends as far inside.
 
+// Rows that a round corner is cut into.
+constexpr int kCornerRows = 16;
+constexpr float kRow = kCardRadiusPx / kCornerRows;
+
+// Columns and rows of the whole mesh: a corner's, mirrored at the middle.
+constexpr int kAll = 2 * kSteps;
+
 float at(int i) { return static_cast<float>(i) * kStep - kReach; }
 
 // The share of a Gaussian that lies below `x`.
@@ -26,12 +33,12 @@ struct Corner {
   // A corner at the origin whose box goes on without end to the right and below: for each point, the shares of the rows
   // that it sees, each row starting where the round corner lets it.
   Corner() {
-    constexpr float kRow = 1;
     for (int y = 0; y < kSteps; ++y) {
       for (int x = 0; x < kSteps; ++x) {
         float sum = 1 - below(kCardRadiusPx - at(y));
         sum *= below(at(x));
-        for (float row = kRow / 2; row < kCardRadiusPx; row += kRow) {
+        for (int i = 0; i < kCornerRows; ++i) {
+          const float row = (static_cast<float>(i) + 0.5f) * kRow;
           const float up = kCardRadiusPx - row;
           const float start = kCardRadiusPx - std::sqrt(kCardRadiusPx * kCardRadiusPx - up * up);
           const float share = below(row + kRow / 2 - at(y)) - below(row - kRow / 2 - at(y));
@@ -49,8 +56,6 @@ void paint_shadow(Canvas& canvas, const Rect& box, ImU32 colour) {
   if ((colour & IM_COL32_A_MASK) == 0) return;
   static const Corner corner;
 
-  // Columns and rows of the whole mesh: a corner's steps, mirrored at the middle.
-  constexpr int kAll = 2 * kSteps;
   float xs[kAll], ys[kAll];
   const float shift = kShadowYPx;
   for (int i = 0; i < kSteps; ++i) {

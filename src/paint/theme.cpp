@@ -1,5 +1,8 @@
 #include "paint/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bytes::paint {
 
 const Palette& palette_of(ThemeName name) {
@@ -14,14 +17,14 @@ ImU32 mix(ImU32 a, ImU32 b, float weight) {
   for (int shift = 0; shift < 32; shift += 8) {
     const float from = static_cast<float>((a >> shift) & 0xFF);
     const float to = static_cast<float>((b >> shift) & 0xFF);
-    result |= static_cast<ImU32>(from + (to - from) * weight + 0.5f) << shift;
+    result |= static_cast<ImU32>(std::lround(from + (to - from) * weight)) << shift;
   }
   return result;
 }
 
 ImU32 faded(ImU32 colour, float opacity) {
   const float alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT);
-  const ImU32 result = static_cast<ImU32>(alpha * (opacity < 0 ? 0 : opacity > 1 ? 1 : opacity) + 0.5f);
+  const ImU32 result = static_cast<ImU32>(std::lround(alpha * std::clamp(opacity, 0.0f, 1.0f)));
   return (colour & ~IM_COL32_A_MASK) | (result << IM_COL32_A_SHIFT);
 }
 

@@ -15,7 +15,7 @@ using outline::Role;
 using test::Image;
 using test::Sheet;
 
-const Palette& kLight = palette_of(ThemeName::kLight);
+const Palette& light = palette_of(ThemeName::kLight);
 
 TEST(Painter, PaperIsOpaqueAndCoversTheWindow) {
   for (const ThemeName theme : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {
@@ -35,15 +35,15 @@ TEST(Painter, ACardHasItsBorderInsideItsEdge) {
   Sheet sheet;
   sheet.add(Role::kListCard, "card", {40, 50, 200, 100});
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(40, 100), kLight.line);
-  EXPECT_EQ(image.at(41, 100), kLight.card);
-  EXPECT_EQ(image.at(239, 100), kLight.line);
-  EXPECT_EQ(image.at(140, 50), kLight.line);
-  EXPECT_EQ(image.at(140, 149), kLight.line);
-  EXPECT_EQ(image.at(140, 100), kLight.card);
-  EXPECT_NE(image.at(140, 153), kLight.paper) << "a shadow lies below";
-  EXPECT_EQ(image.at(140, 190), kLight.paper) << "and ends";
-  EXPECT_NE(image.at(40, 50), kLight.line) << "corners are round";
+  EXPECT_EQ(image.at(40, 100), light.line);
+  EXPECT_EQ(image.at(41, 100), light.card);
+  EXPECT_EQ(image.at(239, 100), light.line);
+  EXPECT_EQ(image.at(140, 50), light.line);
+  EXPECT_EQ(image.at(140, 149), light.line);
+  EXPECT_EQ(image.at(140, 100), light.card);
+  EXPECT_NE(image.at(140, 153), light.paper) << "a shadow lies below";
+  EXPECT_EQ(image.at(140, 190), light.paper) << "and ends";
+  EXPECT_NE(image.at(40, 50), light.line) << "corners are round";
 }
 
 TEST(Painter, EdgesLieOnWholeDevicePixels) {
@@ -51,8 +51,8 @@ TEST(Painter, EdgesLieOnWholeDevicePixels) {
   sheet.input.window.scale = 1.5f;
   sheet.add(Role::kListCard, "card", {40.3f, 50.2f, 200.1f, 100.4f});
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(60, 150), kLight.line) << "40.3 * 1.5 = 60.45 is put on 60";
-  EXPECT_EQ(image.at(100, 75), kLight.line) << "50.2 * 1.5 = 75.3 is put on 75";
+  EXPECT_EQ(image.at(60, 150), light.line) << "40.3 * 1.5 = 60.45 is put on 60";
+  EXPECT_EQ(image.at(100, 75), light.line) << "50.2 * 1.5 = 75.3 is put on 75";
 }
 
 TEST(Painter, WhatLiesOutsideTheWindowIsNotDrawn) {
@@ -73,9 +73,9 @@ TEST(Painter, OptionsShowTheirStates) {
     ImU32 ground, edge;
   };
   const Row rows[] = {
-      {"open", kLight.card, kLight.border},       {"chosen", kLight.primary_tint, kLight.primary},
-      {"right", kLight.right_tint, kLight.right}, {"wrong", kLight.wrong_tint, kLight.wrong},
-      {"missed", kLight.card, kLight.right},
+      {"open", light.card, light.border},       {"chosen", light.primary_tint, light.primary},
+      {"right", light.right_tint, light.right}, {"wrong", light.wrong_tint, light.wrong},
+      {"missed", light.card, light.right},
   };
   for (const Row& row : rows) {
     Sheet sheet;
@@ -94,8 +94,8 @@ TEST(Painter, AControlStandsAtTheStartOfItsRow) {
     const Image image = sheet.picture();
     const int inset = 1 + 14 + 4;  // Border, padding, and a little into the control.
     const int middle = 160 + 1 + 10 + 13;
-    EXPECT_EQ(image.at(60 + inset, middle) == kLight.wrong, !right_to_left);
-    EXPECT_EQ(image.at(340 - 1 - inset, middle) == kLight.wrong, right_to_left);
+    EXPECT_EQ(image.at(60 + inset, middle) == light.wrong, !right_to_left);
+    EXPECT_EQ(image.at(340 - 1 - inset, middle) == light.wrong, right_to_left);
   }
 }
 
@@ -104,8 +104,8 @@ TEST(Painter, AnElementsOwnDirectionCountsForAllInIt) {
   sheet.add_question("ask", "open", {"wrong"}, 100);
   sheet.element("ask").set(outline::Attribute::kDirection, "rtl");
   const Image image = sheet.picture();
-  EXPECT_NE(image.at(60 + 19, 184), kLight.wrong);
-  EXPECT_EQ(image.at(340 - 1 - 19, 184), kLight.wrong);
+  EXPECT_NE(image.at(60 + 19, 184), light.wrong);
+  EXPECT_EQ(image.at(340 - 1 - 19, 184), light.wrong);
 }
 
 TEST(Painter, MarksKeepUpWithTheText) {
@@ -114,7 +114,7 @@ TEST(Painter, MarksKeepUpWithTheText) {
   sheet.add(Role::kCheckList, "list", {});
   sheet.add(Role::kItem, "item", {40, 40, 200, 54}, "list");
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(40 + 24, 40 + 27 - 21), kLight.right_tint) << "a mark of 48 px on a line of 54";
+  EXPECT_EQ(image.at(40 + 24, 40 + 27 - 21), light.right_tint) << "a mark of 48 px on a line of 54";
 }
 
 TEST(Painter, HoverFadesInAndComesToRest) {
@@ -125,10 +125,10 @@ TEST(Painter, HoverFadesInAndComesToRest) {
   EXPECT_TRUE(sheet.paint().wants_frame);
   sheet.wait(0.05);
   const ImU32 between = sheet.picture().at(330, 185);
-  EXPECT_NE(between, kLight.card);
-  EXPECT_NE(between, kLight.hover);
+  EXPECT_NE(between, light.card);
+  EXPECT_NE(between, light.hover);
   sheet.wait(0.2);
-  EXPECT_EQ(sheet.picture().at(330, 185), kLight.hover);
+  EXPECT_EQ(sheet.picture().at(330, 185), light.hover);
   EXPECT_FALSE(sheet.paint().wants_frame);
 }
 
@@ -139,7 +139,7 @@ TEST(Painter, ALockedRowDoesNotAnswerThePointer) {
   sheet.paint();
   sheet.input.interaction.hovered = sheet.handle("ask/1:label");
   EXPECT_FALSE(sheet.paint().wants_frame);
-  EXPECT_EQ(sheet.picture().at(330, 185), kLight.card);
+  EXPECT_EQ(sheet.picture().at(330, 185), light.card);
 }
 
 TEST(Painter, ReducedMotionShowsTheEndAtOnce) {
@@ -150,7 +150,7 @@ TEST(Painter, ReducedMotionShowsTheEndAtOnce) {
   sheet.element("ask/1").set(Attribute::kTone, "chosen");
   const PaintOutput output = sheet.paint();
   EXPECT_FALSE(output.wants_frame);
-  EXPECT_EQ(test::rasterise(output.draw_data).at(330, 185), kLight.primary_tint);
+  EXPECT_EQ(test::rasterise(output.draw_data).at(330, 185), light.primary_tint);
 }
 
 TEST(Painter, MovementEnds) {
@@ -175,7 +175,7 @@ TEST(Painter, SettlingEndsMovementAtItsEnd) {
   sheet.painter.settle();
   const PaintOutput output = sheet.paint();
   EXPECT_FALSE(output.wants_frame);
-  EXPECT_EQ(test::rasterise(output.draw_data).at(330, 185), kLight.right_tint);
+  EXPECT_EQ(test::rasterise(output.draw_data).at(330, 185), light.right_tint);
 }
 
 TEST(Painter, APressedButtonSinksAndItsWordsWithIt) {
@@ -186,8 +186,8 @@ TEST(Painter, APressedButtonSinksAndItsWordsWithIt) {
   sheet.input.interaction.pressed = sheet.handle("check");
   sheet.paint_until_still();
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(90, 100), kLight.paper);
-  EXPECT_EQ(image.at(90, 102), kLight.primary_deep);
+  EXPECT_EQ(image.at(90, 100), light.paper);
+  EXPECT_EQ(image.at(90, 102), light.primary_deep);
   EXPECT_NE(image.at(70, 110), IM_COL32_BLACK);
   EXPECT_EQ(image.at(70, 130), IM_COL32_BLACK);
 }
@@ -195,9 +195,9 @@ TEST(Painter, APressedButtonSinksAndItsWordsWithIt) {
 TEST(Painter, AnEmptyResultIsNotSeen) {
   Sheet sheet;
   sheet.add(Role::kResult, "result", {40, 100, 200, 20}, {}, "open");
-  EXPECT_EQ(sheet.picture().at(100, 110), kLight.paper);
+  EXPECT_EQ(sheet.picture().at(100, 110), light.paper);
   sheet.add(Role::kVerdict, "verdict", {}, "result");
-  EXPECT_EQ(sheet.picture().at(100, 110), kLight.primary_tint);
+  EXPECT_EQ(sheet.picture().at(100, 110), light.primary_tint);
 }
 
 TEST(Painter, CalloutsShowWhatTheyAre) {
@@ -205,9 +205,9 @@ TEST(Painter, CalloutsShowWhatTheyAre) {
     const char* tone;
     ImU32 ground, badge;
   };
-  const Row rows[] = {{"did-you-know", kLight.sun_tint, kLight.sun}, {"tip", kLight.sun_tint, kLight.sun},
-                      {"note", kLight.primary_tint, kLight.primary}, {"example", kLight.primary_tint, kLight.primary},
-                      {"warning", kLight.wrong_tint, kLight.wrong},  {"", kLight.sun_tint, kLight.sun}};
+  const Row rows[] = {{"did-you-know", light.sun_tint, light.sun}, {"tip", light.sun_tint, light.sun},
+                      {"note", light.primary_tint, light.primary}, {"example", light.primary_tint, light.primary},
+                      {"warning", light.wrong_tint, light.wrong},  {"", light.sun_tint, light.sun}};
   for (const Row& row : rows) {
     Sheet sheet;
     sheet.add(Role::kCallout, "remark", {40, 100, 300, 100}, {}, row.tone);
@@ -222,9 +222,9 @@ TEST(Painter, ListsHaveTheirMarks) {
     Role role;
     ImU32 mark;
   };
-  const Row rows[] = {{Role::kCheckList, kLight.right_tint},
-                      {Role::kCrossList, kLight.wrong_tint},
-                      {Role::kNumberList, kLight.primary_tint}};
+  const Row rows[] = {{Role::kCheckList, light.right_tint},
+                      {Role::kCrossList, light.wrong_tint},
+                      {Role::kNumberList, light.primary_tint}};
   for (const Row& row : rows) {
     Sheet sheet;
     sheet.add(row.role, "list", {});
@@ -234,7 +234,7 @@ TEST(Painter, ListsHaveTheirMarks) {
   Sheet bullets;
   bullets.add(Role::kBulletList, "list", {});
   bullets.add(Role::kItem, "item", {40, 40, 200, 27}, "list");
-  EXPECT_EQ(bullets.picture().at(52, 53), kLight.primary);
+  EXPECT_EQ(bullets.picture().at(52, 53), light.primary);
 }
 
 TEST(Painter, AStillPageIsPaintedTheSameAgain) {
@@ -320,9 +320,9 @@ TEST(Painter, SeveralPaintersDoNotDisturbOneAnother) {
   first.add(Role::kListCard, "card", {40, 50, 200, 100});
   Sheet second;
   second.input.theme = ThemeName::kDark;
-  EXPECT_EQ(first.picture().at(100, 100), kLight.card);
+  EXPECT_EQ(first.picture().at(100, 100), light.card);
   EXPECT_EQ(second.picture().at(100, 100), palette_of(ThemeName::kDark).paper);
-  EXPECT_EQ(first.picture().at(100, 100), kLight.card);
+  EXPECT_EQ(first.picture().at(100, 100), light.card);
 }
 
 TEST(Painter, APageThatChangesKeepsItsRest) {

@@ -39,13 +39,13 @@ TEST(Theme, EveryPairOfTextAndGroundHasItsContrast) {
   const json theme = read_theme();
   ASSERT_TRUE(theme.is_object());
   ASSERT_GT(theme["pairs"].size(), 30u);
-  constexpr double kText = 4.5;
+  constexpr double text_ratio = 4.5;
   for (const auto& [name, tokens] : theme["themes"].items()) {
-    const double least_for_text = theme["least"].value(name, kText);
+    const double least_for_text = theme["least"].value(name, text_ratio);
     for (const json& pair : theme["pairs"]) {
       const std::string text = pair[0], ground = pair[1];
       ASSERT_TRUE(tokens.contains(text) && tokens.contains(ground)) << text << " on " << ground;
-      const double wanted = pair[2].get<double>() >= kText ? least_for_text : pair[2].get<double>();
+      const double wanted = pair[2].get<double>() >= text_ratio ? least_for_text : pair[2].get<double>();
       EXPECT_GE(contrast_of(tokens[text], tokens[ground]), wanted) << name << ": " << text << " on " << ground;
     }
   }

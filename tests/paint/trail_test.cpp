@@ -7,11 +7,10 @@ namespace bytes::paint {
 namespace {
 
 using outline::Attribute;
-using outline::Role;
 using test::Image;
 using test::Sheet;
 
-const Palette& kLight = palette_of(ThemeName::kLight);
+const Palette& light = palette_of(ThemeName::kLight);
 
 // Stops of a trail of two: 140 px wide each, from x = 60; circles of 40 px at their top.
 constexpr float kFirstX = 60 + 70, kSecondX = 60 + 210, kStopY = 50 + 20;
@@ -22,10 +21,10 @@ TEST(Trail, StopsShowHowTheirSectionsStand) {
     const char* tone;
     ImU32 ground, edge;
   };
-  const Row rows[] = {{"todo", kLight.card, kLight.border},
-                      {"here", kLight.sun, kLight.primary},
-                      {"part", kLight.card, kLight.primary},
-                      {"done", kLight.primary, kLight.primary}};
+  const Row rows[] = {{"todo", light.card, light.border},
+                      {"here", light.sun, light.primary},
+                      {"part", light.card, light.primary},
+                      {"done", light.primary, light.primary}};
   for (const Row& row : rows) {
     Sheet sheet;
     sheet.add_trail({"todo", row.tone});
@@ -40,7 +39,7 @@ TEST(Trail, ASingleColumnHasItsStopsWhereLinesBegin) {
     Sheet sheet;
     sheet.input.right_to_left = right_to_left;
     sheet.add_trail({"here"});
-    EXPECT_EQ(sheet.picture().at(right_to_left ? 340 - 12 : 60 + 12, static_cast<int>(kStopY)), kLight.sun);
+    EXPECT_EQ(sheet.picture().at(right_to_left ? 340 - 12 : 60 + 12, static_cast<int>(kStopY)), light.sun);
   }
 }
 
@@ -48,15 +47,15 @@ TEST(Trail, APartlyAnsweredStopIsFilledFromBelow) {
   Sheet sheet;
   sheet.add_trail({"todo", "part"});
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(static_cast<int>(kSecondX), static_cast<int>(kStopY) - 3), kLight.card);
-  EXPECT_EQ(image.at(static_cast<int>(kSecondX), static_cast<int>(kStopY) + 3), kLight.primary_tint);
+  EXPECT_EQ(image.at(static_cast<int>(kSecondX), static_cast<int>(kStopY) - 3), light.card);
+  EXPECT_EQ(image.at(static_cast<int>(kSecondX), static_cast<int>(kStopY) + 3), light.primary_tint);
 }
 
 TEST(Trail, TheWayIsSolidAsFarAsOneHasCome) {
   const auto inked = [](const Image& image) {
     int count = 0;
     for (int x = static_cast<int>(kFirstX) + 22; x < static_cast<int>(kSecondX) - 22; ++x) {
-      count += image.at(x, static_cast<int>(kStopY)) != kLight.card;
+      count += image.at(x, static_cast<int>(kStopY)) != light.card;
     }
     return count;
   };
@@ -124,11 +123,11 @@ TEST(Trail, AStopGrowsUnderThePointer) {
   Sheet sheet;
   sheet.add_trail({"here", "todo"});
   const int x = static_cast<int>(kSecondX), y = static_cast<int>(kStopY) - 22;
-  EXPECT_EQ(sheet.picture().at(x, y), kLight.card);
+  EXPECT_EQ(sheet.picture().at(x, y), light.card);
   sheet.point_at(kSecondX, kStopY);
   EXPECT_TRUE(sheet.paint().wants_frame);
   sheet.paint_until_still();
-  EXPECT_EQ(sheet.picture().at(x, y), kLight.primary);
+  EXPECT_EQ(sheet.picture().at(x, y), light.primary);
 }
 
 TEST(Trail, ALinkUnderThePagesOwnPointerMakesItsStopGrow) {
@@ -143,22 +142,22 @@ TEST(Rail, HasAStopBesideEachHeading) {
   Sheet sheet;
   sheet.add_trail({"done", "here"});
   const Image image = sheet.picture();
-  EXPECT_EQ(image.at(kRailX, 215), kLight.primary);
-  EXPECT_EQ(image.at(kRailX, 375), kLight.sun);
+  EXPECT_EQ(image.at(kRailX, 215), light.primary);
+  EXPECT_EQ(image.at(kRailX, 375), light.sun);
 }
 
 TEST(Rail, GoesOnWhereTheTrailIsOutOfSight) {
   Sheet sheet;
   sheet.add_trail({"done", "here"}, test::TrailBoxes::kNone);
-  EXPECT_EQ(sheet.picture().at(kRailX, 215), kLight.primary);
-  EXPECT_EQ(sheet.picture().at(kRailX, 375), kLight.sun);
+  EXPECT_EQ(sheet.picture().at(kRailX, 215), light.primary);
+  EXPECT_EQ(sheet.picture().at(kRailX, 375), light.sun);
 }
 
 TEST(Rail, RunsInTheMarginWhereLinesBegin) {
   Sheet sheet;
   sheet.input.right_to_left = true;
   sheet.add_trail({"done", "here"});
-  EXPECT_EQ(sheet.picture().at(400 - kRailX, 215), kLight.primary);
+  EXPECT_EQ(sheet.picture().at(400 - kRailX, 215), light.primary);
 }
 
 TEST(Rail, AnAnswerSendsASparkIntoTheBud) {
@@ -166,21 +165,21 @@ TEST(Rail, AnAnswerSendsASparkIntoTheBud) {
   sheet.add_trail({"here"});
   sheet.add_question("ask", "open", {"open", "chosen"}, 260);
   const int bud_y = 260 + 32;
-  EXPECT_EQ(sheet.picture().at(kRailX, bud_y), kLight.paper) << "an empty bud";
+  EXPECT_EQ(sheet.picture().at(kRailX, bud_y), light.paper) << "an empty bud";
   sheet.element("ask").set(Attribute::kTone, "right");
   sheet.element("ask/2").set(Attribute::kTone, "right");
   sheet.paint();
   sheet.wait(0.16);
   const Image flying = sheet.picture();
-  EXPECT_EQ(flying.at(kRailX, bud_y), kLight.paper) << "not yet there";
+  EXPECT_EQ(flying.at(kRailX, bud_y), light.paper) << "not yet there";
   bool has_spark = false;
   for (int y = 280; y < 420 && !has_spark; ++y) {
-    for (int x = 12; x < 60 && !has_spark; ++x) has_spark = flying.at(x, y) == kLight.sun;
+    for (int x = 12; x < 60 && !has_spark; ++x) has_spark = flying.at(x, y) == light.sun;
   }
   EXPECT_TRUE(has_spark) << "between the option and the margin";
   sheet.wait(0.3);
   EXPECT_FALSE(sheet.paint().wants_frame) << "over after 450 ms";
-  EXPECT_EQ(sheet.picture().at(kRailX, bud_y), kLight.primary);
+  EXPECT_EQ(sheet.picture().at(kRailX, bud_y), light.primary);
 }
 
 TEST(Rail, StoredAnswersComeWithoutASpark) {
@@ -205,7 +204,7 @@ TEST(Rail, ReducedMotionFillsTheBudAtOnce) {
   sheet.element("ask/1").set(Attribute::kTone, "wrong");
   const PaintOutput output = sheet.paint();
   EXPECT_FALSE(output.wants_frame);
-  EXPECT_EQ(test::rasterise(output.draw_data).at(kRailX, 292), kLight.primary);
+  EXPECT_EQ(test::rasterise(output.draw_data).at(kRailX, 292), light.primary);
 }
 
 TEST(Rail, ATryThatIsNotOverLeavesTheBudEmpty) {
@@ -216,7 +215,7 @@ TEST(Rail, ATryThatIsNotOverLeavesTheBudEmpty) {
   sheet.element("ask").set(Attribute::kTone, "wrong");
   sheet.element("ask/1").set(Attribute::kTone, "wrong");
   sheet.paint_until_still();
-  EXPECT_EQ(sheet.picture().at(kRailX, 292), kLight.paper);
+  EXPECT_EQ(sheet.picture().at(kRailX, 292), light.paper);
 }
 
 }  // namespace
