@@ -34,7 +34,10 @@ export class Face {
   /** @type {Window} */ #window = { x: 0, y: 0, width: 0, height: 0, scale: 1 };
   /** Elements whose text somebody else has changed: page translation, an extension. @type {Set<Element>} */
   #foreign = new Set();
-  /** @type {HTMLElement[]} */ #painted = [];
+  /** Elements whose boxes, and elements whose words are painted now. @type {Set<HTMLElement>} */
+  #drawn = new Set();
+  /** @type {Set<HTMLElement>} */
+  #worded = new Set();
   #isStale = true;
   #isLost = false;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
@@ -140,14 +143,11 @@ export class Face {
 
     this.#engine.setBoxes(boxes.filter((box) => box.isPainted || box.isPlace));
     this.#engine.setWords(words);
-    const shown = new Set([...boxes.filter((box) => box.isPainted).map((box) => box.element), ...painted]);
-    for (const element of this.#painted) {
-      if (!shown.has(element)) element.classList.remove('p', 'w');
-      else if (!painted.has(element)) element.classList.remove('w');
-    }
-    for (const element of shown) element.classList.add('p');
-    for (const element of painted) element.classList.add('w');
-    this.#painted = [...shown];
+    const drawn = new Set(boxes.filter((box) => box.isPainted).map((box) => box.element));
+    this.#mark('p', this.#drawn, drawn);
+    this.#mark('w', this.#worded, painted);
+    this.#drawn = drawn;
+    this.#worded = painted;
     document.documentElement.classList.add('drawn');
   }
 
@@ -260,9 +260,22 @@ export class Face {
     return words;
   }
 
+  /**
+   * Says to the style sheet what is painted, and touches only what has changed.
+   * @param {string} name
+   * @param {Set<HTMLElement>} before
+   * @param {Set<HTMLElement>} after
+   */
+  #mark(name, before, after) {
+    for (const element of before) if (!after.has(element)) element.classList.remove(name);
+    for (const element of after) element.classList.add(name);
+  }
+
   #unpaint() {
-    for (const element of this.#painted) element.classList.remove('p', 'w');
-    this.#painted = [];
+    this.#mark('p', this.#drawn, new Set());
+    this.#mark('w', this.#worded, new Set());
+    this.#drawn = new Set();
+    this.#worded = new Set();
     document.documentElement.classList.remove('drawn');
     this.#isStale = true;
   }

@@ -28,6 +28,11 @@ describe('A learner in Chromium', () => {
     page = await openMentorByte(context, site);
   };
   const textOf = (id) => page.locator(by(id)).innerText();
+  /** The page follows in its next frame, which a busy machine may take its time for. */
+  const waitForText = (id, start) => page.waitForFunction(([wanted, text]) => {
+    const element = document.getElementById(wanted);
+    return element && (text ? element.innerText.startsWith(text) : element.innerText === '');
+  }, [id, start]);
 
   it('finds the lesson in the catalogue', async () => {
     ({ context, problems } = await openContext(browser));
@@ -44,18 +49,18 @@ describe('A learner in Chromium', () => {
     await open();
     for (const question of [single, multiple]) {
       await answer(page, question, false);
-      assert.match(await textOf(`${question.id}:result`), /^Not yet/);
+      await waitForText(`${question.id}:result`, 'Not yet');
       const wrong = question.options.find(({ correct }) => !correct);
       assert.match(await textOf(`${question.id}/${wrong.id}:reply`), /^Not yet\./);
       await page.locator(by(`${question.id}:action`)).click();
-      assert.equal(await textOf(`${question.id}:result`), '');
+      await waitForText(`${question.id}:result`, '');
       if (question.kind === 'multiple') {
         for (const { id, correct } of question.options) {
           if (!correct) await page.locator(by(`${question.id}/${id}:control`)).click();
         }
       }
       await answer(page, question, true);
-      assert.match(await textOf(`${question.id}:result`), /^Right\./);
+      await waitForText(`${question.id}:result`, 'Right.');
       assert.ok((await textOf(`${question.id}:result`)).includes(question.explanation.replaceAll('*', '')));
     }
     await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
@@ -113,7 +118,7 @@ describe('A learner in Chromium', () => {
     });
     assert.ok(ring, 'focus can be seen');
     await page.keyboard.press('Enter');
-    assert.match(await textOf(`${single.id}:result`), /^Right\./);
+    await waitForText(`${single.id}:result`, 'Right.');
     assert.equal(await focused(), `${single.id}:action`, 'focus stays where the learner was');
 
     await tabTo(`${multiple.id}/${multiple.options[0].id}:control`);
@@ -126,11 +131,12 @@ describe('A learner in Chromium', () => {
     }
     await tabTo(`${multiple.id}:hint`);
     await page.keyboard.press('Enter');
+    await waitForText(`${multiple.id}:hints`, 'Hint 1 of');
     assert.ok((await textOf(`${multiple.id}:hints`)).includes(multiple.hints[0].replaceAll('*', '')));
     await page.locator(by(boxes[0])).focus();
     await tabTo(`${multiple.id}:action`);
     await page.keyboard.press('Space');
-    assert.match(await textOf(`${multiple.id}:result`), /^Right\./);
+    await waitForText(`${multiple.id}:result`, 'Right.');
     await tabTo('what-is-a-mentor:next-link');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement.id === 'what-is-a-sponsor:title');
@@ -161,7 +167,7 @@ describe('A learner in Chromium', () => {
     const checks = await page.getByRole('button', { name: 'Check', exact: true }).count();
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     await press(nodes.find((one) => one.role.value === 'button' && one.name?.value === 'Check'));
-    await page.waitForTimeout(100);
+    await waitForText(`${single.id}:result`, 'Right.');
     assert.equal(await page.getByRole('button', { name: 'Check', exact: true }).count(), checks - 1);
     const radio = await node('radio', name);
     assert.match(radio.description?.value ?? '', /^Right\./, 'the reply describes its option');
