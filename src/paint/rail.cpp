@@ -102,6 +102,9 @@ void Rail::lay(Scene& scene) {
   nodes_.clear();
   card_ = nullptr;
   std::vector<const Element*> stops;
+  Rect column;
+  float margin = 0;
+  bool is_wide = false;
   for (const Placed& place : scene.places()) {
     const Element& element = *place.element;
     if (element.role == Role::kTrail) card_ = &place;
@@ -109,13 +112,17 @@ void Rail::lay(Scene& scene) {
     if (!is_bud && element.role != Role::kHeading) continue;
     if (is_bud) watch(scene, place);
 
-    scene.enter(place);
+    // All of a page's sections share one column; what stands on a card of its own, as the page's end does, is narrower.
+    if (nodes_.empty()) {
+      scene.enter(place);
+      column = place.rect;
+      margin = scene.is_right_to_left() ? scene.canvas.width() - column.right : column.left;
+      is_wide = margin >= kWideMargin;
+      width_ = is_wide ? 3.0f : 2.0f;
+    }
     const Rect& rect = place.rect;
-    const float margin = scene.is_right_to_left() ? scene.canvas.width() - rect.right : rect.left;
-    const bool is_wide = margin >= kWideMargin;
-    if (nodes_.empty()) width_ = is_wide ? 3.0f : 2.0f;
-    Node node = {&place, {}, 0, is_bud, false, false};
-    node.at.x = scene.start_of(rect, -(is_wide ? kFromColumn : margin * kNarrowShare));
+    Node node{&place, {}, 0, is_bud, false, false};
+    node.at.x = scene.start_of(column, -(is_wide ? kFromColumn : margin * kNarrowShare));
     if (is_bud) {
       // Beside the question's first line, and leaning a little towards it.
       node.at.y = rect.top + 2 * scene.rem;

@@ -153,6 +153,14 @@ TEST(Rail, GoesOnWhereTheTrailIsOutOfSight) {
   EXPECT_EQ(sheet.picture().at(kRailX, 375), light.sun);
 }
 
+TEST(Rail, ThePagesEndStandsInLineWithTheOthers) {
+  Sheet sheet;
+  sheet.add_trail({"done"});
+  sheet.add(outline::Role::kClosing, "end", {40, 400, 320, 120});
+  sheet.add(outline::Role::kHeading, "end:title", {60, 420, 280, 30}, "end");
+  EXPECT_EQ(sheet.picture().at(kRailX, 435), light.primary);
+}
+
 TEST(Rail, RunsInTheMarginWhereLinesBegin) {
   Sheet sheet;
   sheet.input.right_to_left = true;
