@@ -236,6 +236,9 @@ export class Face {
       if (element && !elements.has(element) && !element.closest(selectors.dom)) elements.add(element);
     }
     return [...elements].filter((element) => {
+      // The canvas does not follow what scrolls inside the page.
+      const frame = element.closest(selectors.scrolling);
+      if (frame && frame.scrollWidth > frame.clientWidth) return false;
       const { top, bottom, width } = element.getBoundingClientRect();
       const { y, height } = this.#window;
       return width > 0 && top + scrollY >= y && bottom + scrollY <= y + height;

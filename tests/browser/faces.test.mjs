@@ -40,6 +40,8 @@ async function compareFaces(page, scale, most = Infinity) {
     const boxes = await page.evaluate(paintedWords);
     const painted = readPicture(await page.screenshot());
     await page.evaluate(showFace, 'page');
+    // The style sheet's own transitions come to rest.
+    await page.waitForTimeout(300);
     const own = readPicture(await page.screenshot());
     // Words are what both faces lose when the fill of every letter is taken away.
     await page.evaluate(() => {
@@ -72,6 +74,7 @@ async function compareSelections(page, scale) {
   await page.waitForTimeout(350);
   const painted = readPicture(await page.screenshot());
   await page.evaluate(showFace, 'page');
+  await page.waitForTimeout(300);
   const own = readPicture(await page.screenshot());
   await page.evaluate(() => getSelection().empty());
   await page.evaluate(showFace, 'painted');
