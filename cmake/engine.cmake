@@ -62,7 +62,4 @@ function(bytes_link_engine target)
   set_target_properties(${target} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${BYTES_ASSETS_DIR}")
   bytes_link_environment(${target})
-  add_custom_command(TARGET ${target} POST_BUILD
-    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${BYTES_ASSETS_DIR}" -P "${PROJECT_SOURCE_DIR}/cmake/list_engine_files.cmake"
-    VERBATIM)
 endfunction()
