@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
-import { launchChromium } from './support/browsers.mjs';
-import { answer, by, isReady, openContext, openMentorByte, questions, startSite } from './support/site.mjs';
+import { describe, it } from 'node:test';
+import { answer, by, isReady, openContext, openMentorByte, questions, withChromium } from './support/site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,14 +20,7 @@ async function audit(page) {
 describe('axe in Chromium', () => {
   let site;
   let browser;
-  before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withChromium((parts) => { ({ site, browser } = parts); });
 
   it('finds nothing in the catalogue', async () => {
     for (const colorScheme of ['light', 'dark']) {

@@ -1,23 +1,15 @@
 // The static page becomes the live one without losing anything that the learner did, and without moving.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launchChromium } from './support/browsers.mjs';
-import { by, isReady, openContext, questions, startSite } from './support/site.mjs';
+import { describe, it } from 'node:test';
+import { by, isReady, openContext, questions, withChromium } from './support/site.mjs';
 
 const [question] = questions;
 
 describe('Adoption in Chromium', () => {
   let site;
   let browser;
-  before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withChromium((parts) => { ({ site, browser } = parts); });
 
   /** A page whose engine comes only when `release` is called. */
   async function openHeld() {

@@ -1,23 +1,17 @@
 // What is missing, broken or refused, and what the learner then has.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launchChromium } from './support/browsers.mjs';
-import { answer, by, isReady, mentorByte, openContext, openMentorByte, questions, startSite, storedEvents } from './support/site.mjs';
+import { describe, it } from 'node:test';
+import {
+  answer, by, isReady, mentorByte, openContext, openMentorByte, questions, storedEvents, withChromium,
+} from './support/site.mjs';
 
 const [question] = questions;
 
 describe('Without', () => {
   let site;
   let browser;
-  before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withChromium((parts) => { ({ site, browser } = parts); });
 
   /** Every word of the lesson can be read, and every answer found. */
   async function isReadable(page) {

@@ -1,9 +1,10 @@
 // A learner and the mentor Byte in Chromium: by mouse, by keyboard alone, through the accessibility tree alone.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launchChromium } from './support/browsers.mjs';
-import { answer, by, isReady, openContext, openMentorByte, questions, startSite, storedEvents } from './support/site.mjs';
+import { describe, it } from 'node:test';
+import {
+  answer, by, isReady, openContext, openMentorByte, questions, storedEvents, withChromium,
+} from './support/site.mjs';
 
 const [single] = questions.filter(({ kind }) => kind === 'single');
 const [multiple] = questions.filter(({ kind }) => kind === 'multiple');
@@ -15,14 +16,7 @@ describe('A learner in Chromium', () => {
   let problems;
   let page;
 
-  before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withChromium((parts) => { ({ site, browser } = parts); });
   const open = async (options) => {
     ({ context, problems } = await openContext(browser, options));
     page = await openMentorByte(context, site);

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { launchChromium } from './support/browsers.mjs';
-import { answer, openContext, questions, siteFolder, startSite } from './support/site.mjs';
+import { answer, openContext, questions, siteFolder, withChromium } from './support/site.mjs';
 
 /** Brotli bytes: ARCHITECTURE.md, "Budgets". */
 const kUntilAnswered = 180 * 1024;
@@ -42,14 +41,7 @@ function watchActivity() {
 describe('The page', () => {
   let site;
   let browser;
-  before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withChromium((parts) => { ({ site, browser } = parts); });
 
   it('does nothing while nothing happens, for 10 s after load and 10 s after an answer', async () => {
     const { context, problems } = await openContext(browser);

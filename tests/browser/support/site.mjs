@@ -1,7 +1,8 @@
 // The built site as browser tests meet it, and the mentor Byte's answers.
 
 import { readFileSync } from 'node:fs';
-import { startServer } from './browsers.mjs';
+import { after, before } from 'node:test';
+import { launchChromium, startServer } from './browsers.mjs';
 
 /** The site under test; another one by the variable SITE. */
 export const siteFolder = process.env.SITE ?? 'build/site';
@@ -15,6 +16,24 @@ export const questions = mentorByte.sections.flatMap(({ blocks }) => blocks.filt
 export async function startSite() {
   const server = await startServer(siteFolder, { at: '/school/bytes-here/' });
   return { ...server, mentor: server.address + 'bytes/mentor-or-sponsor/' };
+}
+
+/**
+ * For a `describe`: starts the site and a Chromium before its cases, hands them over, and ends both after the last.
+ * @param {(parts: {site: Awaited<ReturnType<typeof startSite>>, browser: import('playwright-core').Browser}) => void} take
+ */
+export function withChromium(take) {
+  let site;
+  let browser;
+  before(async () => {
+    site = await startSite();
+    browser = await launchChromium();
+    take({ site, browser });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
 }
 
 /** An element of the outline by its id. */
