@@ -1,4 +1,4 @@
-// The page's few signs. web/style.css has the same shapes as clip paths (--check, --cross and so on).
+// The page's few signs. web/style/shapes.css has the same shapes as clip paths (--check, --cross and so on).
 #pragma once
 
 #include "paint/canvas.h"
