@@ -76,6 +76,8 @@ export class Dom {
   /** @type {HTMLElement} */ #root;
   /** @type {(HTMLElement | undefined)[]} */ #elements = [];
   /** @type {Map<Element, number>} */ #handles = new Map();
+  /** What the engine knows to stand in a field. @type {WeakMap<Element, string>} */
+  #known = new WeakMap();
 
   /** @param {HTMLElement} root  The page's outermost element, with everything in it. */
   constructor(root) {
@@ -214,12 +216,46 @@ export class Dom {
   }
 
   /**
+   * Words that the engine does not know yet are on their way to it, and are never written over: the words of a
+   * learner who has just begun come behind what was stored.
+   * @param {HTMLTextAreaElement} field
+   * @param {string} text
+   */
+  #fill(field, text) {
+    const known = this.#known.get(field) ?? field.defaultValue;
+    const { value, selectionEnd } = field;
+    const isBegun = known === '' && value !== '' && text !== '';
+    this.#known.set(field, text);
+    if (value !== known && !isBegun) return;
+    const filled = isBegun ? `${text}\n\n${value}` : text;
+    if (filled === value) return;
+    field.value = filled;
+    // Where the learner is writing, the caret stays behind the same words.
+    if (document.activeElement === field && filled.endsWith(value)) {
+      const caret = filled.length - value.length + selectionEnd;
+      field.setSelectionRange(caret, caret);
+    }
+  }
+
+  /**
+   * What stands in a field is about to be told to the engine.
+   * @param {HTMLTextAreaElement} field
+   * @returns {boolean} Whether that is news.
+   */
+  takeWords(field) {
+    if (field.value === (this.#known.get(field) ?? field.defaultValue)) return false;
+    this.#known.set(field, field.value);
+    return true;
+  }
+
+  /**
    * @param {HTMLElement} element
    * @param {string} name
    * @param {string} value
    */
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
+    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) element.setAttribute(name, value);
   }
 
@@ -229,6 +265,7 @@ export class Dom {
    */
   #clearAttribute(element, name) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
+    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, '');
     else if (booleanNames.has(name)) element.toggleAttribute(name, false);
     else element.removeAttribute(name);
   }

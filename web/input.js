@@ -9,15 +9,26 @@ import { selectors } from './dom.js';
 
 /** @typedef {import('./engine.js').Message} Message */
 
+/** How long a learner's writing rests before it is kept, in milliseconds. */
+const kWritingRest = 1000;
+
+/** What on a stage is the browser's own to press. */
+const kOwn = 'a, button, input, label';
+
 export class Input {
   /** @type {import('./dom.js').Dom} */ #dom;
   /** @type {() => void} */ #wake;
   /** @type {Message[]} */ #messages = [];
-  /** @type {{x: number, y: number, isDown: boolean}[]} */ #pointers = [];
+  /** @type {{x: number, y: number, isDown: boolean, isTurn: boolean, isOverStage: boolean}[]} */ #pointers = [];
   #hovered = -1;
   #pressed = -1;
   #focused = -1;
   #isOverStage = false;
+  #holdsStage = false;
+  #isPointerSeen = true;
+  #hasStarted = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #writing;
 
   /**
    * @param {import('./dom.js').Dom} dom
@@ -33,17 +44,34 @@ export class Input {
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement) this.#toggled(target);
+      if (target instanceof HTMLTextAreaElement) this.#wrote(target);
     });
+    document.addEventListener('input', ({ target }) => {
+      if (!(target instanceof HTMLTextAreaElement)) return;
+      clearTimeout(this.#writing);
+      this.#writing = setTimeout(() => this.#wrote(target), kWritingRest);
+    });
+    // A page that is put away may not come back.
+    document.addEventListener('visibilitychange', () => this.#wroteAll());
     document.addEventListener('pointerover', (event) => this.#pointed(event));
     document.addEventListener('pointermove', (event) => this.#moved(event, event.buttons > 0));
     document.addEventListener('pointerdown', (event) => this.#pushed(event));
-    for (const name of /** @type {const} */ (['pointerup', 'pointercancel'])) {
-      document.addEventListener(name, (event) => this.#released(event));
-    }
-    document.documentElement.addEventListener('pointerleave', () => this.#left());
+    document.addEventListener('pointerup', (event) => this.#released(event));
+    // The browser takes the pointer for itself, as to scroll: what was carried is let go of, and not dropped.
+    document.addEventListener('pointercancel', () => this.#left());
+    // A finger that is lifted leaves as well; what it did then is still to be painted.
+    document.documentElement.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType !== 'touch') this.#left();
+    });
     document.addEventListener('focusin', ({ target }) => this.#setFocused(this.#dom.handleAt(target)));
     document.addEventListener('focusout', () => this.#setFocused(-1));
     document.addEventListener('keydown', () => this.#setKeyboard(true));
+  }
+
+  /** What is stored stands in the page: words that were begun before have been joined with it, and can be told. */
+  start() {
+    this.#hasStarted = true;
+    this.#wroteAll();
   }
 
   /** What has happened since the last call, in order. */
@@ -59,19 +87,20 @@ export class Input {
 
   /** Whether the painter has not yet seen all that the pointer did. */
   get hasMore() {
-    return this.#pointers.length > 1;
+    return this.#pointers.length > 1 || !this.#isPointerSeen;
   }
 
   /** @returns {import('./engine.js').Interaction} For one frame; a quick press and release take two. */
   takeInteraction() {
     // The last place stays, for frames that nothing of the pointer's caused.
-    const pointer = (this.#pointers.length > 1 ? this.#pointers.shift() : this.#pointers[0]) ?? null;
+    this.#isPointerSeen = this.#pointers.length <= 1;
+    const pointer = (this.#isPointerSeen ? this.#pointers[0] : this.#pointers.shift()) ?? null;
     return {
       hovered: this.#hovered,
       pressed: this.#pressed,
       focused: this.#focused,
       focusIsVisible: document.documentElement.classList.contains('kbd'),
-      pointer: this.#isOverStage ? pointer : null,
+      pointer: pointer?.isOverStage ? pointer : null,
     };
   }
 
@@ -91,6 +120,16 @@ export class Input {
     if (this.#dom.has(control)) this.send({ type: 'toggled', id: control.id, on: control.checked });
   }
 
+  /** @param {HTMLTextAreaElement} field */
+  #wrote(field) {
+    if (!this.#hasStarted || !this.#dom.has(field) || !this.#dom.takeWords(field)) return;
+    this.send({ type: 'wrote', id: field.id, text: field.value });
+  }
+
+  #wroteAll() {
+    for (const field of this.#dom.root.querySelectorAll('textarea')) this.#wrote(field);
+  }
+
   /** @param {PointerEvent} event */
   #pointed(event) {
     const hovered = event.pointerType === 'mouse' ? this.#dom.handleAt(event.target) : -1;
@@ -104,14 +143,17 @@ export class Input {
    * @param {boolean} isDown
    */
   #moved(event, isDown) {
-    const isOverStage = event.target instanceof Element && event.target.closest(selectors.stage) !== null;
+    const isOverStage = this.#holdsStage ||
+      (event.target instanceof Element && event.target.closest(selectors.stage) !== null);
     if (!isOverStage && !this.#isOverStage) return;
     this.#isOverStage = isOverStage;
-    const pointer = { x: event.pageX, y: event.pageY, isDown };
     const last = this.#pointers.at(-1);
-    // Mere movement replaces mere movement; a press or a release is never passed over.
-    if (last && last.isDown === isDown) this.#pointers[this.#pointers.length - 1] = pointer;
+    const isTurn = isDown !== (last?.isDown ?? false);
+    const pointer = { x: event.pageX, y: event.pageY, isDown, isTurn, isOverStage };
+    // Mere movement replaces mere movement; a press or a release is never passed over, nor where it was.
+    if (last && !isTurn && !last.isTurn) this.#pointers[this.#pointers.length - 1] = pointer;
     else this.#pointers.push(pointer);
+    this.#isPointerSeen = false;
     this.#wake();
   }
 
@@ -119,9 +161,13 @@ export class Input {
   #pushed(event) {
     this.#setKeyboard(false);
     this.#pressed = this.#dom.handleAt(event.target);
-    // A link on a stage is followed by the browser itself.
-    const isLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (event.button === 0) this.#moved(event, !isLink);
+    const { target, button } = event;
+    const isOwn = target instanceof Element && target.closest(kOwn) !== null;
+    if (button === 0) {
+      this.#moved(event, !isOwn);
+      // What is carried may leave the stage for a while.
+      this.#holdsStage = this.#isOverStage && !isOwn;
+    }
     this.#wake();
   }
 
@@ -129,6 +175,7 @@ export class Input {
   #released(event) {
     this.#pressed = -1;
     this.#moved(event, false);
+    this.#holdsStage = false;
     if (event.pointerType !== 'mouse') this.#hovered = -1;
     this.#wake();
   }
@@ -137,7 +184,9 @@ export class Input {
     this.#hovered = -1;
     this.#pressed = -1;
     this.#isOverStage = false;
+    this.#holdsStage = false;
     this.#pointers = [];
+    this.#isPointerSeen = true;
     this.#wake();
   }
 

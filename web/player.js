@@ -33,6 +33,10 @@ export class Player {
     addEventListener('scroll', () => {
       if (this.#face?.mustMove) this.schedule();
     }, { passive: true });
+    // No frame comes to a page that is put away, and it may never be seen again.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#tell();
+    });
     new ResizeObserver(() => this.#invalidate()).observe(dom.root);
     addEventListener('resize', () => this.#invalidate());
     document.fonts?.addEventListener('loadingdone', () => this.#invalidate());
@@ -61,6 +65,7 @@ export class Player {
   /** @param {Message[]} first  What the engine is told before anything that the learner did. */
   start(first) {
     this.#run([...first, { type: 'face-changed', plain: this.#isPlain }, ...this.#input.takeMessages()]);
+    this.#input.start();
     this.#chooseFace();
   }
 
@@ -73,13 +78,18 @@ export class Player {
   /** @param {number} now  Milliseconds. */
   #frame(now) {
     this.#isScheduled = false;
-    const messages = this.#input.takeMessages();
-    if (messages.length) this.#run(messages);
+    this.#tell();
     if (!this.#face) return;
     const { wantsFrame, stageWantsPointer, activated } = this.#face.paint(now / 1000, this.#input.takeInteraction());
     document.documentElement.classList.toggle('hot', stageWantsPointer);
     if (activated >= 0) this.#dom.element(activated)?.click();
     if (wantsFrame || this.#input.hasMore) this.schedule();
+  }
+
+  /** Tells the engine what has happened since it was told last. */
+  #tell() {
+    const messages = this.#input.takeMessages();
+    if (messages.length) this.#run(messages);
   }
 
   /** @param {Message[]} messages */

@@ -102,19 +102,62 @@ void App::take(const SaveFailed& input, Step&) {
 void App::take(const FaceChanged& input, Step&) { state_.is_plain = input.is_plain; }
 
 void App::take(const Toggled& input, Step& step) {
-  // `question/option:control`
-  const std::size_t slash = input.id.find('/');
+  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
   const std::size_t colon = input.id.find(':');
-  if (slash == std::string::npos || colon == std::string::npos || colon < slash) return;
-  const std::string question_id = input.id.substr(0, slash);
-  const std::string option_id = input.id.substr(slash + 1, colon - slash - 1);
-  const Question* found = question(question_id);
-  if (!found || !content::find_option(*found, option_id)) return;
-  const QuestionProgress& before = progress_.question(question_id);
-  if (before.is_checked || (before.chosen.count(option_id) > 0) == input.is_on) return;
-  ensure_attempt(*found, question_id, step);
-  record(EventKind::kChose, question_id + "/" + option_id, step, 0, {}, input.is_on);
-  if (state_.nudged == question_id) state_.nudged.clear();
+  const std::size_t slash = std::min(input.id.find('/'), colon);
+  if (colon == std::string::npos) return;
+  const std::string id = input.id.substr(0, slash);
+  const bool has_part = slash < colon;
+  const std::string part = has_part ? input.id.substr(slash + 1, colon - slash - 1) : input.id.substr(colon + 1);
+  const content::Block* block = content::find_block(byte_, id);
+  if (!block) return;
+  if (const auto* found = std::get_if<Question>(&block->content)) return toggle_part(*found, id, part, input, step);
+  const auto* checklist = std::get_if<content::ChecklistBlock>(&block->content);
+  if (!checklist || !content::find_item(*checklist, part)) return;
+  const std::string subject = id + "/" + part;
+  if ((progress_.ticked.count(subject) > 0) == input.is_on) return;
+  record({.kind = EventKind::kChose, .subject = subject, .on = input.is_on}, step);
+}
+
+void App::toggle_part(const Question& asked, const std::string& id, std::string_view part, const Toggled& input,
+                      Step& step) {
+  const QuestionProgress& before = progress_.question(id);
+  if (before.is_checked) return;
+  const std::size_t slash = part.find('/');
+  if (asked.kind == content::QuestionKind::kSort) {
+    if (slash == std::string_view::npos || !input.is_on) return;
+    const std::string card(part.substr(0, slash));
+    const std::string group(part.substr(slash + 1));
+    if (!content::find_option(asked, card) || !content::find_group(asked, group)) return;
+    auto placed = before.answer.placed.find(card);
+    if (placed != before.answer.placed.end() && placed->second == group) return;
+    ensure_attempt(asked, id, step);
+    record({.kind = EventKind::kPlaced, .subject = id + "/" + card, .value = group}, step);
+    // Its card stands elsewhere now, as another element of the page.
+    step.output.patch.focus = input.id;
+  } else if (part.starts_with("sure-")) {
+    const int level = part.size() == 6 ? part[5] - '0' : 0;
+    if (asked.kind != content::QuestionKind::kJudgement || !input.is_on || level < 1 || level > learning::kMostSure) return;
+    ensure_attempt(asked, id, step);
+    record({.kind = EventKind::kRated, .subject = id, .level = level}, step);
+  } else {
+    const std::string option(part);
+    if (!content::find_option(asked, option) || (before.answer.chosen.count(option) > 0) == input.is_on) return;
+    ensure_attempt(asked, id, step);
+    record({.kind = EventKind::kChose, .subject = id + "/" + option, .on = input.is_on}, step);
+  }
+  if (state_.nudged == id) state_.nudged.clear();
+}
+
+void App::take(const Wrote& input, Step& step) {
+  const std::string id = input.id.substr(0, input.id.find(':'));
+  const content::Block* block = content::find_block(byte_, id);
+  if (!block || !std::holds_alternative<content::ReflectionBlock>(block->content)) return;
+  if (input.text.size() > learning::kLongestWords) return;
+  auto before = progress_.reflections.find(id);
+  const std::string known = before == progress_.reflections.end() ? std::string() : before->second;
+  if (input.text == known) return;
+  record({.kind = EventKind::kWrote, .subject = id, .value = input.text}, step);
 }
 
 void App::take(const Activated& input, Step& step) {
@@ -137,13 +180,15 @@ void App::take(const Activated& input, Step& step) {
   } else if (id == "page:forget-yes") {
     state_.is_asking_to_forget = false;
     state_.has_forgotten = true;
-    record(EventKind::kForgot, "", step);
+    record({.kind = EventKind::kForgot}, step);
     merge({}, step);
     step.output.patch.focus = "page:forget";
+  } else if (id == "page:helped") {
+    record({.kind = EventKind::kHelped, .on = !progress_.has_helped}, step);
   } else if (part == "next-link" || part == "stop-link" || part == "contents-link") {
     const outline::Element* link = outline::find(outline_, id);
     if (!link) return;
-    if (part == "next-link" && progress_.read_sections.count(owner) == 0) record(EventKind::kRead, owner, step);
+    if (part == "next-link" && progress_.read_sections.count(owner) == 0) record({.kind = EventKind::kRead, .subject = owner}, step);
     step.output.patch.focus = view::heading_id(link->get(outline::Attribute::kHref).substr(1));
   }
 }
@@ -154,18 +199,22 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
   if (part == "action") {
     if (before.is_finished) {
       const std::uint64_t chance = hash_of(step.input.entropy, hash_of(id));
-      record(EventKind::kStarted, id, step, static_cast<std::uint32_t>(chance >> 32), learning::answer_key(asked));
+      record({.kind = EventKind::kStarted,
+              .subject = id,
+              .seed = static_cast<std::uint32_t>(chance >> 32),
+              .key = learning::answer_key(asked)},
+             step);
     } else if (before.is_checked) {
-      record(EventKind::kRetried, id, step);
-    } else if (before.chosen.empty()) {
+      record({.kind = EventKind::kRetried, .subject = id}, step);
+    } else if (!learning::is_complete(asked, before.answer)) {
       state_.nudged = id;
       state_.nudges += 1;
     } else {
-      record(EventKind::kChecked, id, step);
+      record({.kind = EventKind::kChecked, .subject = id}, step);
     }
   } else if (part == "hint" && !before.is_checked) {
     ensure_attempt(asked, id, step);
-    record(EventKind::kHinted, id, step);
+    record({.kind = EventKind::kHinted, .subject = id}, step);
     // The last hint takes its button away; focus must not fall back to the top of the page.
     const bool was_last = progress_.question(id).hints_shown == static_cast<int>(asked.hints.size());
     if (was_last) step.output.patch.focus = id + ":action";
@@ -174,11 +223,14 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
 
 void App::ensure_attempt(const Question& asked, const std::string& id, Step& step) {
   if (progress_.question(id).is_started) return;
-  record(EventKind::kStarted, id, step, learning::first_seed(id), learning::answer_key(asked));
+  record({.kind = EventKind::kStarted,
+          .subject = id,
+          .seed = learning::first_seed(id),
+          .key = learning::answer_key(asked)},
+         step);
 }
 
-void App::record(EventKind kind, std::string subject, Step& step, std::uint32_t seed, std::string key, bool on) {
-  Event event;
+void App::record(Event event, Step& step) {
   event.id = nth_id(step.input.entropy, step.recorded.size());
   event.device = device_;
   event.n = ++last_n_;
@@ -190,22 +242,15 @@ void App::record(EventKind kind, std::string subject, Step& step, std::uint32_t 
   }
   event.byte = byte_.id;
   event.version = version_;
-  event.kind = kind;
-  event.subject = std::move(subject);
-  event.seed = seed;
-  event.key = std::move(key);
-  event.on = on;
-  if (kind != EventKind::kForgot) state_.has_forgotten = false;
+  if (event.kind != EventKind::kForgot) state_.has_forgotten = false;
   step.recorded.push_back(event);
   events_.push_back(std::move(event));
   progress_ = learning::fold(byte_, events_);
 }
 
 const Question* App::question(const std::string& id) const {
-  for (const learning::QuestionInByte& row : learning::questions_of(byte_)) {
-    if (row.block->id == id) return row.question;
-  }
-  return nullptr;
+  const content::Block* block = content::find_block(byte_, id);
+  return block ? std::get_if<Question>(&block->content) : nullptr;
 }
 
 }  // namespace bytes::app

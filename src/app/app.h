@@ -27,6 +27,12 @@ struct Toggled {
   bool is_on = false;
 };
 
+// A learner's own words, all that stand in a field now.
+struct Wrote {
+  std::string id;
+  std::string text;
+};
+
 // The store was read. Comes once, before anything the learner does.
 struct Loaded {
   std::string device;                 // This browser's, as `learning::Event` has it.
@@ -60,7 +66,7 @@ struct FaceChanged {
   bool is_plain = false;
 };
 
-using Input = std::variant<Activated, Toggled, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged>;
+using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged>;
 
 struct FrameInput {
   std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.
@@ -107,6 +113,7 @@ class App {
 
   void take(const Activated& input, Step& step);
   void take(const Toggled& input, Step& step);
+  void take(const Wrote& input, Step& step);
   void take(const Loaded& input, Step& step);
   void take(const StoreUnavailable& input, Step& step);
   void take(const Saved& input, Step& step);
@@ -114,10 +121,12 @@ class App {
   void take(const Arrived& input, Step& step);
   void take(const FaceChanged& input, Step& step);
 
+  void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
+                   Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);
   void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
-  void record(learning::EventKind kind, std::string subject, Step& step, std::uint32_t seed = 0, std::string key = {},
-              bool on = false);
+  // `event` with its kind, subject and data; the rest is filled in.
+  void record(learning::Event event, Step& step);
   void merge(const std::vector<learning::Event>& events, Step& step);
   const content::Question* question(const std::string& id) const;
 

@@ -39,6 +39,8 @@ void read_input(const JsonValue& object, FrameInput& input, std::vector<learning
     add(Activated{text_in(object, "id")});
   } else if (type == "toggled") {
     add(Toggled{text_in(object, "id"), is_on(object, "on")});
+  } else if (type == "wrote") {
+    add(Wrote{text_in(object, "id"), text_in(object, "text")});
   } else if (type == "loaded") {
     learning::ReadEvents read = events_in(object);
     const JsonValue* last = object.find("last");

@@ -11,6 +11,7 @@ namespace bytes::app {
 
 // {"now": ms, "entropy": 32 hex digits, "inputs": [
 //    {"type": "activated", "id"} | {"type": "toggled", "id", "on"} |
+//    {"type": "wrote", "id", "text"} |
 //    {"type": "loaded", "device", "last", "events": [record]} | {"type": "store-unavailable", "reason"} |
 //    {"type": "saved", "ids"} | {"type": "save-failed", "ids", "reason"} | {"type": "arrived", "events": [record]} |
 //    {"type": "face-changed", "plain"}]}

@@ -160,6 +160,7 @@ class Build {
       BYTES_TRY(bytes, read_file(file.folder / picture->src));
       BYTES_DO(write_file(folder / picture->src, bytes));
     }
+    name_next(file, *byte);
     const std::string data = content::write_playable(*byte);
     if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte, static_cast<int>(data.size())));
     Page page;
@@ -173,6 +174,18 @@ class Build {
     BYTES_DO(write_file(folder / "index.html", write_page(page, engine_)));
     ++pages_;
     return true;
+  }
+
+  // What a learner is told about the Bytes that come next.
+  static void name_next(const ByteFile& file, content::Byte& byte) {
+    for (content::NextByte& next : byte.next) {
+      const std::optional<ByteFile> beside = find_beside(file, next.id);
+      Diagnostics its_own;
+      const auto found = beside ? load_byte(*beside, its_own) : std::nullopt;
+      if (!found) continue;
+      next.title = found->title;
+      next.minutes = found->minutes;
+    }
   }
 
   Result<bool> write_catalogue(const content::Site& site) {

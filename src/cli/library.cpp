@@ -33,6 +33,17 @@ ByteFile byte_file_at(const fs::path& path) {
   return {file, folder, (place.has_filename() ? place : place.parent_path()).filename().string()};
 }
 
+std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id) {
+  const bool is_shortcut = file.file.filename() != "byte.json";
+  const fs::path bytes = is_shortcut ? file.folder : file.folder / "..";
+  std::error_code problem;
+  if (const fs::path path = bytes / id / "byte.json"; fs::is_regular_file(path, problem)) return byte_file_at(path);
+  if (const fs::path path = bytes / (std::string(id) + ".json"); fs::is_regular_file(path, problem)) {
+    return byte_file_at(path);
+  }
+  return std::nullopt;
+}
+
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics) {
   auto text = read_file(file.file);
   if (!text.ok()) {
@@ -48,7 +59,9 @@ std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagno
     std::error_code problem;
     return fs::is_regular_file(file.folder / fs::path(name), problem);
   };
-  auto byte = content::check_byte(*text, file.file.string(), {.folder = file.id, .has_file = has_file}, diagnostics);
+  const auto has_byte = [&](std::string_view id) { return find_beside(file, id).has_value(); };
+  auto byte = content::check_byte(*text, file.file.string(),
+                                  {.folder = file.id, .has_file = has_file, .has_byte = has_byte}, diagnostics);
   if (!byte) return std::nullopt;
   for (content::Picture* picture : content::pictures_of(*byte)) {
     auto bytes = read_file(file.folder / picture->src);

@@ -97,23 +97,84 @@ void read_content(Reading& reading, Fields& fields, LinkCardBlock& block) {
 
 void read_content(Reading&, Fields&, DividerBlock&) {}
 
+void read_content(Reading& reading, Fields& fields, ChecklistBlock& block) {
+  fields.text("lead", block.lead, Need::kRequired);
+  NameTable ids;
+  fields.each("items", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+    Fields item(reading, value, place);
+    ChecklistItem& read = block.items.emplace_back();
+    item.unique_id(read.id, ids, Need::kRequired);
+    item.text("text", read.text, Need::kRequired);
+    item.report_unknown("an item");
+    if (!item.is_complete() && !reading.is_strict()) block.items.pop_back();
+  });
+}
+
+void read_content(Reading&, Fields& fields, ReflectionBlock& block) {
+  fields.text("prompt", block.prompt, Need::kRequired);
+  fields.text("example", block.example);
+}
+
+void read_groups(Reading& reading, Fields& fields, Question& question) {
+  NameTable ids;
+  fields.each("groups", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+    Fields group(reading, value, place);
+    Group& read = question.groups.emplace_back();
+    group.unique_id(read.id, ids, Need::kRequired);
+    group.text("text", read.text, Need::kRequired);
+    group.report_unknown("a group");
+  });
+  const JsonValue* groups = fields.value().find("groups");
+  if (groups && !groups->items.empty() && question.groups.size() < 2) {
+    reading.error(fields.at("groups", *groups), codes::kSortTooFewGroups);
+    fields.set_incomplete();
+  }
+}
+
+void read_group_of(Reading& reading, Fields& fields, const Question& question, Option& option) {
+  fields.id("group", option.group, Need::kRequired);
+  // Without groups there is nothing to compare with, and their lack has been reported.
+  if (option.group.empty() || question.groups.empty() || find_group(question, option.group)) return;
+  std::vector<std::string_view> known;
+  for (const Group& group : question.groups) known.push_back(group.id);
+  reading.error(fields.at("group", *fields.value().find("group")), codes::kSortGroupUnknown, {option.group}, known);
+  fields.set_incomplete();
+}
+
+void read_fares(Reading& reading, Fields& fields, const Question& question, Option& option) {
+  fields.texts("fares", option.fares, Need::kRequired);
+  const JsonValue* fares = fields.value().find("fares");
+  if (!fares || !fares->is_array() || question.axes.empty() || option.fares.size() == question.axes.size()) return;
+  reading.error(fields.at("fares", *fares), codes::kJudgementRagged,
+                {std::to_string(option.fares.size()), std::to_string(question.axes.size())});
+  fields.set_incomplete();
+}
+
 void read_option(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Question& question) {
   Fields fields(reading, value, place);
   Option option;
   fields.unique_id(option.id, ids, Need::kRequired);
   fields.text("text", option.text, Need::kRequired);
-  fields.boolean("correct", option.correct);
+  if (question.kind == QuestionKind::kSort) {
+    read_group_of(reading, fields, question, option);
+  } else if (question.kind == QuestionKind::kJudgement) {
+    read_fares(reading, fields, question, option);
+  } else {
+    fields.boolean("correct", option.correct);
+    fields.text("feedback-if-not-chosen", option.feedback_if_not_chosen);
+  }
   fields.text("feedback", option.feedback);
   fields.report_unknown("an option");
   if (fields.is_complete() || reading.is_strict()) question.options.push_back(std::move(option));
 }
 
 void check_correct(Reading& reading, Fields& fields, const Place& place, const Question& question) {
+  const bool has_correct = question.kind == QuestionKind::kSingle || question.kind == QuestionKind::kMultiple;
   const auto correct = std::count_if(question.options.begin(), question.options.end(),
                                      [](const Option& option) { return option.correct; });
   if (question.options.size() < 2) {
     reading.error(place, codes::kQuestionTooFewOptions);
-  } else if (correct == 0) {
+  } else if (has_correct && correct == 0) {
     reading.error(place, codes::kQuestionNoCorrect);
   } else if (correct > 1 && question.kind == QuestionKind::kSingle) {
     reading.error(place, codes::kQuestionManyCorrect, {std::to_string(correct)});
@@ -128,6 +189,15 @@ void read_content(Reading& reading, Fields& fields, Question& question) {
   // The rules below are those of the kinds known here.
   const bool is_kind_known = fields.is_complete();
   fields.text("prompt", question.prompt, Need::kRequired);
+  // Before the options, which speak of them.
+  if (question.kind == QuestionKind::kSort) read_groups(reading, fields, question);
+  if (question.kind == QuestionKind::kJudgement) {
+    fields.texts("axes", question.axes, Need::kRequired);
+    fields.text("panel", question.panel);
+  } else {
+    fields.integer("attempts", question.attempts, 0, kMostAttempts);
+    fields.integer("points", question.points, 0, kMostPoints);
+  }
   NameTable ids;
   fields.each("options", is_kind_known ? Need::kRequired : Need::kOptional,
               [&](const JsonValue& item, const Place& place) { read_option(reading, item, place, ids, question); });
@@ -137,8 +207,6 @@ void read_content(Reading& reading, Fields& fields, Question& question) {
   }
   fields.texts("hints", question.hints);
   fields.text("explanation", question.explanation);
-  fields.integer("attempts", question.attempts, 0, kMostAttempts);
-  fields.integer("points", question.points, 0, kMostPoints);
   fields.boolean("shuffle", question.shuffle);
   fields.boolean("required", question.required);
 }
@@ -153,7 +221,8 @@ void read_as(Reading& reading, Fields& fields, BlockContent& content) {
 constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
     read_as<TextBlock>,    read_as<SubheadingBlock>, read_as<ListBlock>,  read_as<CalloutBlock>,
     read_as<ImageBlock>,   read_as<TableBlock>,      read_as<CompareBlock>, read_as<QuoteBlock>,
-    read_as<StepsBlock>,   read_as<LinkCardBlock>,   read_as<DividerBlock>, read_as<Question>};
+    read_as<StepsBlock>,   read_as<LinkCardBlock>,   read_as<DividerBlock>, read_as<ChecklistBlock>,
+    read_as<ReflectionBlock>, read_as<Question>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace
@@ -187,8 +256,9 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
   const bool is_known = known != std::end(kBlockTypes);
   if (type && !is_known) reading.unknown_word(unknown.type, fields.at("type", *type), {"block type", kBlockTypes});
 
-  const bool is_question = unknown.type == "question";
-  fields.unique_id(block.id, ids, is_question ? Need::kRequired : Need::kOptional);
+  // What a learner does is kept under it.
+  const bool is_kept = unknown.type == "question" || unknown.type == "checklist" || unknown.type == "reflection";
+  fields.unique_id(block.id, ids, is_kept ? Need::kRequired : Need::kOptional);
   fields.language("language", block.language);
   fields.text("fallback", unknown.fallback);
   if (is_known) {

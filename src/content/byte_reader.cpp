@@ -56,6 +56,19 @@ void read_credits(Reading& reading, Fields& fields, std::vector<Credit>& credits
   });
 }
 
+void read_next(Reading& reading, Fields& fields, std::vector<NextByte>& next) {
+  fields.each("next", Need::kOptional, [&](const JsonValue& item, const Place& place) {
+    Fields next_fields(reading, item, place);
+    NextByte one;
+    next_fields.id("byte", one.id, Need::kRequired);
+    if (const JsonValue* id = item.find("byte")) one.position = Origin(id->position);
+    next_fields.letters("title", one.title);
+    next_fields.integer("minutes", one.minutes, 0, kMostMinutes);
+    next_fields.report_unknown("a Byte to go on with");
+    if (!one.id.empty()) next.push_back(std::move(one));
+  });
+}
+
 void read_section(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids,
                   std::vector<Section>& sections) {
   Fields fields(reading, value, place);
@@ -105,6 +118,7 @@ std::optional<Byte> read_byte(std::string_view text, std::string_view file, cons
   read_credits(reading, fields, byte.credits);
   fields.letters("license", byte.license);
   fields.boolean("listed", byte.listed);
+  read_next(reading, fields, byte.next);
 
   NameTable ids;
   fields.each("sections", Need::kRequired, [&](const JsonValue& item, const Place& item_place) {

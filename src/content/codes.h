@@ -53,8 +53,12 @@ inline constexpr std::string_view kCompareNotTwo = "compare-not-two";  // How ma
 inline constexpr std::string_view kQuestionTooFewOptions = "question-too-few-options";
 inline constexpr std::string_view kQuestionNoCorrect = "question-no-correct";
 inline constexpr std::string_view kQuestionManyCorrect = "question-many-correct";  // How many.
+inline constexpr std::string_view kSortTooFewGroups = "sort-too-few-groups";
+inline constexpr std::string_view kSortGroupUnknown = "sort-group-unknown";  // The group, the known groups…
+inline constexpr std::string_view kJudgementRagged = "judgement-ragged";     // The option's values, the axes.
 
 // Folders.
 inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.
+inline constexpr std::string_view kNextMissing = "next-missing";   // The id.
 
 }  // namespace bytes::content::codes

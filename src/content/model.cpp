@@ -17,6 +17,14 @@ std::vector<AnyPicture*> pictures_in(AnyByte& byte) {
   return pictures;
 }
 
+template <class Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+  for (const Item& item : items) {
+    if (item.id == id) return &item;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<Picture*> pictures_of(Byte& byte) { return pictures_in<Picture>(byte); }
@@ -28,9 +36,17 @@ std::string_view type_name(const BlockContent& content) {
   return kBlockTypes[content.index()];
 }
 
-const Option* find_option(const Question& question, std::string_view id) {
-  for (const Option& option : question.options) {
-    if (option.id == id) return &option;
+const Option* find_option(const Question& question, std::string_view id) { return find_by_id(question.options, id); }
+
+const Group* find_group(const Question& question, std::string_view id) { return find_by_id(question.groups, id); }
+
+const ChecklistItem* find_item(const ChecklistBlock& checklist, std::string_view id) {
+  return find_by_id(checklist.items, id);
+}
+
+const Block* find_block(const Byte& byte, std::string_view id) {
+  for (const Section& section : byte.sections) {
+    if (const Block* found = find_by_id(section.blocks, id)) return found;
   }
   return nullptr;
 }

@@ -127,21 +127,58 @@ struct DividerBlock {
   friend bool operator==(const DividerBlock&, const DividerBlock&) = default;
 };
 
-enum class QuestionKind { kSingle, kMultiple };
+// Something a learner can have done; the tick is kept under the checklist's id and this one.
+struct ChecklistItem {
+  std::string id;  // Unique within the checklist.
+  RichText text;
+
+  friend bool operator==(const ChecklistItem&, const ChecklistItem&) = default;
+};
+
+struct ChecklistBlock {
+  RichText lead;
+  std::vector<ChecklistItem> items;
+
+  friend bool operator==(const ChecklistBlock&, const ChecklistBlock&) = default;
+};
+
+// Room for a learner's own words, which are kept under the block's id.
+struct ReflectionBlock {
+  RichText prompt;
+  RichText example;  // May be empty.
+
+  friend bool operator==(const ReflectionBlock&, const ReflectionBlock&) = default;
+};
+
+enum class QuestionKind { kSingle, kMultiple, kSort, kJudgement };
 
 struct Option {
   std::string id;  // Unique within the question.
   RichText text;
-  bool correct = false;
-  RichText feedback;  // Shown when it was chosen; may be empty.
+  bool correct = false;         // Single, multiple.
+  std::string group;            // Sort: where it belongs.
+  std::vector<RichText> fares;  // Judgement: how it does on each axis of the question.
+  RichText feedback;            // Shown when it was chosen; may be empty.
+  RichText feedback_if_not_chosen;  // Shown when the question is over and it was not chosen; may be empty.
 
   friend bool operator==(const Option&, const Option&) = default;
+};
+
+// Where the cards of a sort question go.
+struct Group {
+  std::string id;  // Unique within the question.
+  RichText text;
+
+  friend bool operator==(const Group&, const Group&) = default;
 };
 
 struct Question {
   QuestionKind kind = QuestionKind::kSingle;
   RichText prompt;
   std::vector<Option> options;  // At least two.
+  std::vector<Group> groups;    // Sort: at least two.
+  std::vector<RichText> axes;   // Judgement: what the options trade off, at least one.
+  RichText panel;               // Judgement: what the author's panel thought; may be empty.
   std::vector<RichText> hints;  // Shown one after the other, on request.
   RichText explanation;         // Shown when it is answered, or when no try is left.
   int attempts = 0;             // How many tries; 0: as many as the learner likes.
@@ -152,6 +189,9 @@ struct Question {
   friend bool operator==(const Question&, const Question&) = default;
 };
 
+// Whether some answers to it are right and others wrong.
+inline bool is_graded(const Question& question) { return question.kind != QuestionKind::kJudgement; }
+
 // A block of a type that this player does not know: newer than it, or misspelt. The checker refuses it.
 struct UnknownBlock {
   std::string type;
@@ -161,11 +201,11 @@ struct UnknownBlock {
 };
 
 using BlockContent = std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, TableBlock,
-                                  CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock, DividerBlock, Question,
-                                  UnknownBlock>;
+                                  CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock, DividerBlock, ChecklistBlock,
+                                  ReflectionBlock, Question, UnknownBlock>;
 
 struct Block {
-  std::string id;        // Authored; empty when the author gave none (never for a question).
+  std::string id;        // Authored; empty when the author gave none (never where something is stored under it).
   std::string language;  // Empty: the Byte's.
   Origin position;
   BlockContent content;
@@ -176,7 +216,7 @@ struct Block {
 struct Section {
   std::string id;
   RichText title;  // May be empty.
-  bool gate = false;
+  bool gate = false;  // What comes after it opens when its required questions are finished.
   std::vector<Block> blocks;
 
   friend bool operator==(const Section&, const Section&) = default;
@@ -193,6 +233,16 @@ struct Credit {
   RichText text;
 
   friend bool operator==(const Credit&, const Credit&) = default;
+};
+
+// Another Byte of the same site, to go on with. `byte build` fills in title and minutes.
+struct NextByte {
+  std::string id;
+  std::string title;
+  int minutes = 0;
+  Origin position;
+
+  friend bool operator==(const NextByte&, const NextByte&) = default;
 };
 
 struct Byte {
@@ -213,6 +263,7 @@ struct Byte {
   std::vector<Credit> credits;
   std::string license;
   bool listed = true;
+  std::vector<NextByte> next;
   std::vector<Section> sections;
 
   friend bool operator==(const Byte&, const Byte&) = default;
@@ -222,8 +273,13 @@ struct Byte {
 std::vector<Picture*> pictures_of(Byte& byte);
 std::vector<const Picture*> pictures_of(const Byte& byte);
 
-// The option of that id; null when there is none.
+// The option, group or item of that id; null when there is none.
 const Option* find_option(const Question& question, std::string_view id);
+const Group* find_group(const Question& question, std::string_view id);
+const ChecklistItem* find_item(const ChecklistBlock& checklist, std::string_view id);
+
+// The block of that id in any section; null when there is none.
+const Block* find_block(const Byte& byte, std::string_view id);
 
 // The block's type as the format spells it ("text", "question", ...).
 std::string_view type_name(const BlockContent& content);

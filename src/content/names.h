@@ -12,19 +12,19 @@ namespace bytes::content {
 // In the order of BlockContent, without UnknownBlock.
 inline constexpr std::string_view kBlockTypes[] = {
     "text", "subheading", "list", "callout", "image", "table", "compare", "quote", "steps", "link-card", "divider",
-    "question"};
+    "checklist", "reflection", "question"};
 static_assert(std::size(kBlockTypes) + 1 == std::variant_size_v<BlockContent>);
 
 inline constexpr std::string_view kListStyles[] = {"bullet", "number", "check", "cross"};
 inline constexpr std::string_view kCalloutStyles[] = {"did-you-know", "tip", "note", "warning", "example"};
-inline constexpr std::string_view kQuestionKinds[] = {"single", "multiple"};
+inline constexpr std::string_view kQuestionKinds[] = {"single", "multiple", "sort", "judgement"};
 inline constexpr std::string_view kLevels[] = {"starter", "intermediate", "advanced"};
 
 // In the vocabulary of the format, but not in this version of the player.
 inline constexpr std::string_view kLaterBlockTypes[] = {
     "code",      "math",       "labelled-picture", "video",     "audio",      "picture-story", "embed",
-    "accordion", "flashcards", "scenario",         "checklist", "reflection", "worksheet"};
+    "accordion", "flashcards", "scenario",         "worksheet"};
 inline constexpr std::string_view kLaterQuestionKinds[] = {
-    "true-false", "order", "match", "sort", "blanks", "short", "number", "scale", "hotspot", "poll", "judgement"};
+    "true-false", "order", "match", "blanks", "short", "number", "scale", "hotspot", "poll"};
 
 }  // namespace bytes::content

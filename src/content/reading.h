@@ -43,6 +43,10 @@ class Reading {
   void error(const Place& place, std::string_view code, Details details = {}) {
     report(Severity::kError, place, code, details, {});
   }
+  // `more`: details in addition to those.
+  void error(const Place& place, std::string_view code, Details details, std::span<const std::string_view> more) {
+    report(Severity::kError, place, code, details, more);
+  }
   // A value of another kind than `wanted`.
   void wrong_type(const JsonValue& value, const Place& place, JsonValue::Kind wanted);
   void missing(std::string_view name, const Place& object, JsonValue::Kind wanted);

@@ -20,7 +20,8 @@ struct KindName {
 constexpr KindName kKinds[] = {
     {EventKind::kStarted, "started"}, {EventKind::kChose, "chose"},   {EventKind::kChecked, "checked"},
     {EventKind::kRetried, "retried"}, {EventKind::kHinted, "hinted"}, {EventKind::kRead, "read"},
-    {EventKind::kForgot, "forgot"},
+    {EventKind::kForgot, "forgot"},   {EventKind::kPlaced, "placed"}, {EventKind::kRated, "rated"},
+    {EventKind::kWrote, "wrote"},     {EventKind::kHelped, "helped"},
 };
 
 std::string_view name_of(EventKind kind) {
@@ -36,6 +37,8 @@ EventKind kind_of(std::string_view name) {
   }
   return EventKind::kUnknown;
 }
+
+std::string_view value_name(EventKind kind) { return kind == EventKind::kPlaced ? "group" : "text"; }
 
 // The last instant of a JavaScript Date, in milliseconds.
 constexpr std::int64_t kLatest = 8'640'000'000'000'000;
@@ -100,10 +103,18 @@ const char* read_event(const JsonValue& record, Event& event) {
     if (seed < 0 || seed > UINT32_MAX || !key) return "its attempt has no seed or no key";
     event.seed = static_cast<std::uint32_t>(seed);
     event.key = *key;
-  } else if (event.kind == EventKind::kChose) {
+  } else if (event.kind == EventKind::kChose || event.kind == EventKind::kHelped) {
     const JsonValue* on = data->find("on");
     if (!on || !on->is_boolean()) return "its choice is neither on nor off";
     event.on = on->boolean;
+  } else if (event.kind == EventKind::kRated) {
+    const std::int64_t level = integer_in(*data, "level");
+    if (level < 1 || level > kMostSure) return "its level is none";
+    event.level = static_cast<int>(level);
+  } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
+    const std::string* value = text_in(*data, value_name(event.kind));
+    if (!value || value->size() > kLongestWords) return "its words are missing or too long";
+    event.value = *value;
   }
   return nullptr;
 }
@@ -139,9 +150,14 @@ std::string to_json(const Event& event) {
     json.key("seed");
     json.integer(event.seed);
     text("key", event.key);
-  } else if (event.kind == EventKind::kChose) {
+  } else if (event.kind == EventKind::kChose || event.kind == EventKind::kHelped) {
     json.key("on");
     json.boolean(event.on);
+  } else if (event.kind == EventKind::kRated) {
+    json.key("level");
+    json.integer(event.level);
+  } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
+    text(value_name(event.kind), event.value);
   }
   json.end_object();
   json.end_object();

@@ -15,11 +15,16 @@ namespace bytes::learning {
 
 enum class EventKind {
   kStarted,  // Subject: question. A new attempt; data: seed of its order of options, key of its answers.
-  kChose,    // Subject: question/option. Data: on or off. Of a single-choice question, on puts all others off.
+  kChose,    // Subject: question/option or checklist/item. Data: on or off. Where one option can be chosen, on puts all
+             // others off.
+  kPlaced,   // Subject: question/option. Data: the group that the card was put into.
+  kRated,    // Subject: question. Data: how sure the learner is of the choice, 1 to kMostSure.
   kChecked,  // Subject: question. The learner asked for feedback on what is chosen.
   kRetried,  // Subject: question. The next try of the same attempt.
   kHinted,   // Subject: question. One more hint.
   kRead,     // Subject: section. The learner went on from it.
+  kWrote,    // Subject: reflection. Data: the learner's words, all of them; what was there before is replaced.
+  kHelped,   // Subject: empty. Data: on or off, whether the learner says that the Byte helped.
   kForgot,   // Subject: empty. Everything before it about this Byte is gone, also what a merge brings later.
   kUnknown,  // From a newer player: kept, and counted for nothing.
 };
@@ -37,9 +42,16 @@ struct Event {
   std::uint32_t seed = 0;
   std::string key;
   bool on = false;
+  int level = 0;
+  std::string value;  // Group, or words.
 
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+inline constexpr int kMostSure = 3;
+
+// Bytes of UTF-8 in one reflection: more than its field takes (src/outline/roles.json, "maxlength").
+inline constexpr std::size_t kLongestWords = 20'000;
 
 // The version of the stored form, written as `v`.
 inline constexpr int kEventFormat = 1;

@@ -29,21 +29,28 @@ void start(const Question& question, const Event& event, QuestionProgress& progr
 
 void choose(const Question& question, const std::string& option, bool on, QuestionProgress& progress) {
   if (progress.is_checked || !content::find_option(question, option)) return;
-  if (question.kind == QuestionKind::kSingle && on) progress.chosen.clear();
+  if (question.kind == QuestionKind::kSort) return;
+  std::set<std::string>& chosen = progress.answer.chosen;
+  if (question.kind != QuestionKind::kMultiple && on) chosen.clear();
   if (on) {
-    progress.chosen.insert(option);
+    chosen.insert(option);
   } else {
-    progress.chosen.erase(option);
+    chosen.erase(option);
   }
 }
 
+void place(const Question& question, const std::string& option, const std::string& group, QuestionProgress& progress) {
+  if (progress.is_checked || !content::find_option(question, option) || !content::find_group(question, group)) return;
+  progress.answer.placed[option] = group;
+}
+
 void check(const Question& question, QuestionProgress& progress) {
-  if (progress.is_checked || progress.chosen.empty()) return;
-  const std::vector<std::string> chosen(progress.chosen.begin(), progress.chosen.end());
+  if (progress.is_checked || !is_complete(question, progress.answer)) return;
   progress.is_checked = true;
   progress.tries_used += 1;
-  progress.grade = grade(question, chosen);
-  progress.is_finished = progress.grade.is_right || progress.tries_used == question.attempts;
+  progress.grade = grade(question, progress.answer);
+  progress.is_finished =
+      progress.grade.is_right || !content::is_graded(question) || progress.tries_used == question.attempts;
   if (progress.is_finished) {
     progress.was_finished = true;
     progress.best_score = std::max(progress.best_score, progress.grade.score);
@@ -55,6 +62,10 @@ void step(const Question& question, const Event& event, const std::string& optio
   if (!progress.is_started) return;
   switch (event.kind) {
     case EventKind::kChose: return choose(question, option, event.on, progress);
+    case EventKind::kPlaced: return place(question, option, event.value, progress);
+    case EventKind::kRated:
+      if (!progress.is_checked && question.kind == QuestionKind::kJudgement) progress.answer.confidence = event.level;
+      return;
     case EventKind::kChecked: return check(question, progress);
     case EventKind::kRetried:
       if (progress.is_checked && !progress.is_finished) progress.is_checked = false;
@@ -63,6 +74,16 @@ void step(const Question& question, const Event& event, const std::string& optio
       progress.hints_shown = std::min(progress.hints_shown + 1, static_cast<int>(question.hints.size()));
       return;
     default: return;
+  }
+}
+
+void tick(const content::ChecklistBlock& checklist, const Event& event, const std::string& item,
+          std::set<std::string>& ticked) {
+  if (event.kind != EventKind::kChose || !content::find_item(checklist, item)) return;
+  if (event.on) {
+    ticked.insert(event.subject);
+  } else {
+    ticked.erase(event.subject);
   }
 }
 
@@ -83,8 +104,10 @@ const QuestionProgress& Progress::question(const std::string& id) const {
 }
 
 Progress fold(const content::Byte& byte, std::span<const Event> events) {
-  std::map<std::string_view, const Question*> questions;
-  for (const QuestionInByte& row : questions_of(byte)) questions.emplace(row.block->id, row.question);
+  std::map<std::string_view, const content::Block*> blocks;
+  for (const content::Section& section : byte.sections) {
+    for (const content::Block& block : section.blocks) blocks.emplace(block.id, &block);
+  }
   Progress progress;
   for (const Event& event : events) {
     const bool is_ours = event.byte == byte.id ||
@@ -96,11 +119,27 @@ Progress fold(const content::Byte& byte, std::span<const Event> events) {
       if (is_known) progress.read_sections.insert(event.subject);
       continue;
     }
+    if (event.kind == EventKind::kHelped) {
+      progress.has_helped = event.on;
+      continue;
+    }
     const std::size_t slash = event.subject.find('/');
-    const std::string question_id = event.subject.substr(0, slash);
-    const std::string option = slash == std::string::npos ? std::string() : event.subject.substr(slash + 1);
-    auto found = questions.find(question_id);
-    if (found != questions.end()) step(*found->second, event, option, progress.questions[question_id]);
+    const std::string id = event.subject.substr(0, slash);
+    const std::string part = slash == std::string::npos ? std::string() : event.subject.substr(slash + 1);
+    auto found = blocks.find(id);
+    if (found == blocks.end()) continue;
+    const content::BlockContent& block = found->second->content;
+    if (const auto* question = std::get_if<Question>(&block)) {
+      step(*question, event, part, progress.questions[id]);
+    } else if (const auto* checklist = std::get_if<content::ChecklistBlock>(&block)) {
+      tick(*checklist, event, part, progress.ticked);
+    } else if (std::holds_alternative<content::ReflectionBlock>(block) && event.kind == EventKind::kWrote) {
+      if (event.value.empty()) {
+        progress.reflections.erase(id);
+      } else {
+        progress.reflections[id] = event.value;
+      }
+    }
   }
   return progress;
 }
@@ -139,6 +178,18 @@ SectionProgress progress_of(const content::Section& section, const Progress& pro
   result.is_done = result.questions > 0 ? result.finished == result.questions
                                         : progress.read_sections.count(section.id) > 0;
   return result;
+}
+
+std::size_t open_sections(const content::Byte& byte, const Progress& progress) {
+  const auto is_open = [&](const content::Block& block) {
+    const auto* question = std::get_if<Question>(&block.content);
+    return question && question->required && !progress.question(block.id).was_finished;
+  };
+  for (std::size_t i = 0; i < byte.sections.size(); ++i) {
+    const content::Section& section = byte.sections[i];
+    if (section.gate && std::any_of(section.blocks.begin(), section.blocks.end(), is_open)) return i + 1;
+  }
+  return byte.sections.size();
 }
 
 }  // namespace bytes::learning

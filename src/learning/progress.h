@@ -18,12 +18,12 @@ namespace bytes::learning {
 struct QuestionProgress {
   bool is_started = false;
   std::uint32_t seed = 0;           // Of the order of options.
-  std::set<std::string> chosen;     // Option ids.
-  bool is_checked = false;          // Feedback on `chosen` is shown; to choose anew takes a new try.
+  Answer answer;
+  bool is_checked = false;          // Feedback on the answer is shown; to choose anew takes a new try.
   int tries_used = 0;
   int hints_shown = 0;
   Grade grade;                      // Of the last check.
-  bool is_finished = false;         // This attempt is over: it was right, or no try is left.
+  bool is_finished = false;         // This attempt is over: it was right, it can't be wrong, or no try is left.
   bool was_finished = false;        // Some attempt was.
   double best_score = 0;            // Of all finished attempts, 0 to 1.
   bool is_stale = false;            // There was an answer, but the question has changed since.
@@ -32,6 +32,9 @@ struct QuestionProgress {
 struct Progress {
   std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
   std::set<std::string> read_sections;
+  std::set<std::string> ticked;                       // Items of checklists: `checklist/item`.
+  std::map<std::string, std::string> reflections;     // A learner's words, by the block's id; never empty.
+  bool has_helped = false;                            // The learner says so.
 
   // A question without a row is one that nothing happened to.
   const QuestionProgress& question(const std::string& id) const;
@@ -62,5 +65,8 @@ struct SectionProgress {
   bool is_done = false;  // All its questions are finished; without questions: the learner went on from it.
 };
 SectionProgress progress_of(const content::Section& section, const Progress& progress);
+
+// How many sections are open: all up to the first gate whose required questions are not all finished, that one included.
+std::size_t open_sections(const content::Byte& byte, const Progress& progress);
 
 }  // namespace bytes::learning

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "paint/board.h"
 #include "paint/canvas.h"
 #include "paint/imgui_stand_ins.h"
 #include "paint/painters.h"
@@ -22,12 +23,26 @@ bool is_sound(const Window& window) {
          window.height * window.scale <= kGreatestSide && std::isfinite(window.x) && std::isfinite(window.y);
 }
 
+void paint_elements(Scene& scene, Layer layer) {
+  for (Placed place : scene.places()) {
+    const ImVec2* lifted = scene.offset_of(place.handle);
+    if ((lifted != nullptr) != (layer == Layer::kLifted)) continue;
+    if (lifted) place.rect = place.rect.moved({scene.canvas.snap(lifted->x), scene.canvas.snap(lifted->y)});
+    if (!scene.canvas.shows(place.rect, kShadowReach)) continue;
+    const PaintElement paint_element = painter_of(place.element->role);
+    if (!paint_element) continue;
+    scene.enter(place);
+    paint_element(scene, place);
+  }
+}
+
 }  // namespace
 
 struct Painter::State {
   ImGuiContext* context = nullptr;
   Tweens tweens;
   Rail rail;
+  Boards boards;
   double last = 0;
 };
 
@@ -54,6 +69,7 @@ Painter::~Painter() { ImGui::DestroyContext(state_->context); }
 void Painter::settle() {
   state_->tweens.settle();
   state_->rail.settle();
+  state_->boards.settle();
 }
 
 PaintOutput Painter::paint(const PaintInput& input) {
@@ -85,24 +101,23 @@ PaintOutput Painter::paint(const PaintInput& input) {
   Scene scene(input, canvas, state.tweens);
 
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
-  for (const Placed& place : scene.places()) {
-    if (!canvas.shows(place.rect, kShadowReach)) continue;
-    const PaintElement paint_element = painter_of(place.element->role);
-    if (!paint_element) continue;
-    scene.enter(place);
-    paint_element(scene, place);
-  }
+  const int dropped = state.boards.update(scene);
+  paint_elements(scene, Layer::kPage);
   const TrailOutput trail = paint_trail(scene);
   state.rail.paint(scene);
-  paint_words(canvas, input, scene.shifts());
+  paint_words(scene, Layer::kPage);
+  if (scene.has_lifted()) {
+    paint_elements(scene, Layer::kLifted);
+    paint_words(scene, Layer::kLifted);
+  }
   state.rail.paint_sparks(scene);
   state.tweens.end();
 
   ImGui::Render();
   PaintOutput output;
   output.draw_data = ImGui::GetDrawData();
-  output.wants_frame = state.tweens.is_moving() || state.rail.is_moving();
-  output.activated = trail.activated;
+  output.wants_frame = state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving();
+  output.activated = dropped != outline::kNoElement ? dropped : trail.activated;
   output.stage_wants_pointer = trail.wants_pointer;
   return output;
 }

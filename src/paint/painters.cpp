@@ -11,10 +11,17 @@ PaintElement painter_of(outline::Role role) {
     case Role::kCompareSide:
     case Role::kLinkCard:
     case Role::kQuestion:
+    case Role::kChecklist:
+    case Role::kReflection:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
     case Role::kCallout: return paint_callout;
     case Role::kOption: return paint_option;
+    case Role::kSortPool: return paint_sort_pool;
+    case Role::kSortGroup: return paint_sort_group;
+    case Role::kSortCard: return paint_sort_card;
+    case Role::kSortGrip: return paint_sort_grip;
+    case Role::kSortChoice: return paint_sort_choice;
     case Role::kPrimaryButton: return paint_primary_button;
     case Role::kButton: return paint_button;
     case Role::kNextLink: return paint_next_link;

@@ -16,6 +16,12 @@ void paint_item(Scene& scene, const Placed& place);
 void paint_callout(Scene& scene, const Placed& place);
 // With its radio button or checkbox.
 void paint_option(Scene& scene, const Placed& place);
+// Parts of a sort board (board.cpp).
+void paint_sort_pool(Scene& scene, const Placed& place);
+void paint_sort_group(Scene& scene, const Placed& place);
+void paint_sort_card(Scene& scene, const Placed& place);
+void paint_sort_grip(Scene& scene, const Placed& place);
+void paint_sort_choice(Scene& scene, const Placed& place);
 void paint_primary_button(Scene& scene, const Placed& place);
 void paint_button(Scene& scene, const Placed& place);
 void paint_next_link(Scene& scene, const Placed& place);

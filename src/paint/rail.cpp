@@ -27,12 +27,14 @@ bool is_answered(const Element& question) {
   return tone == "right" || tone == "done";
 }
 
+// The rows and cards of a question's answer.
 template <typename Visit>
-void for_each_option(const Element& question, const Visit& visit) {
-  for (const Element& part : question.children) {
-    if (part.role != Role::kOptions) continue;
-    for (const Element& option : part.children) {
-      if (option.role == Role::kOption) visit(option);
+void for_each_option(const Element& element, const Visit& visit) {
+  for (const Element& part : element.children) {
+    if (part.role == Role::kOption || part.role == Role::kSortCard) {
+      visit(part);
+    } else {
+      for_each_option(part, visit);
     }
   }
 }
@@ -220,14 +222,15 @@ void Rail::paint_sparks(Scene& scene) {
     for_each_option(*node.place->element, [&](const Element& option) {
       const std::string_view tone = tone_of(option);
       Placed row{nullptr, outline::kNoElement, {}};
-      if ((tone != "right" && tone != "wrong") || !scene.find(scene.input.outline->of(option.id), row)) return;
+      // Of a judgement the choice is neither right nor wrong.
+      if (tone == "open" || tone == "missed" || !scene.find(scene.input.outline->of(option.id), row)) return;
       scene.enter(row);
       const ImVec2 from = {scene.start_of(row.rect, kEdgePx + (kRowInlineRem + kControlRem / 2) * scene.rem),
                            row.rect.top + kEdgePx + (kRowBlockRem + kTextLineRem / 2) * scene.rem};
       Path path;
       path.begin(from);
       path.curve({node.at.x, from.y}, {node.at.x, from.y}, node.at);
-      const ImU32 colour = tone == "right" ? scene.colours.sun : scene.colours.border;
+      const ImU32 colour = tone == "wrong" ? scene.colours.border : scene.colours.sun;
       for (int i = kTail; i >= 0; --i) {
         const float behind = static_cast<float>(i) / kTail;
         const float t = flight - behind * 0.22f;

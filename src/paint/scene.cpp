@@ -44,6 +44,34 @@ bool Scene::find(int handle, Placed& place) const {
   return true;
 }
 
+float Scene::words_down(int handle) const {
+  for (const Shift& shift : shifts_) {
+    if (shift.element == handle) return shift.down;
+  }
+  return 0;
+}
+
+void Scene::lift(const Placed& place, ImVec2 offset) {
+  lifts_.push_back(offset);
+  mark_lifted(*place.element, static_cast<int>(lifts_.size()) - 1);
+}
+
+void Scene::mark_lifted(const outline::Element& element, int lift) {
+  const int handle = input.outline->of(element.id);
+  if (handle >= 0) {
+    const std::size_t index = static_cast<std::size_t>(handle);
+    if (index >= lift_of_.size()) lift_of_.resize(index + 1, -1);
+    lift_of_[index] = lift;
+  }
+  for (const outline::Element& child : element.children) mark_lifted(child, lift);
+}
+
+const ImVec2* Scene::offset_of(int handle) const {
+  if (handle < 0 || static_cast<std::size_t>(handle) >= lift_of_.size()) return nullptr;
+  const int lift = lift_of_[static_cast<std::size_t>(handle)];
+  return lift < 0 ? nullptr : &lifts_[static_cast<std::size_t>(lift)];
+}
+
 Scene::Chain Scene::chain_of(int handle) const {
   Chain chain;
   const outline::Element* element = input.outline->at(handle);

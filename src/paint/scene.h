@@ -7,7 +7,6 @@
 #include "paint/canvas.h"
 #include "paint/theme.h"
 #include "paint/tween.h"
-#include "paint/words.h"
 
 namespace bytes::paint {
 
@@ -42,7 +41,18 @@ class Scene {
 
   // The words of this element are drawn lower by so much.
   void shift_words(int handle, float down) { shifts_.push_back({handle, down}); }
-  const std::vector<Shift>& shifts() const { return shifts_; }
+  float words_down(int handle) const;
+
+  // The element, and all that lies on it, is shown that far from where the page has it, above everything else.
+  void lift(const Placed& place, ImVec2 offset);
+  bool is_lifted(int handle) const { return offset_of(handle) != nullptr; }
+  // Null for what is not lifted.
+  const ImVec2* offset_of(int handle) const;
+  bool has_lifted() const { return !lifts_.empty(); }
+
+  // The element that what is carried would be dropped on.
+  void set_drop_target(int handle) { drop_target_ = handle; }
+  int drop_target() const { return drop_target_; }
 
   // Everything placed, in reading order, seen or not.
   const std::vector<Placed>& places() const { return places_; }
@@ -58,16 +68,24 @@ class Scene {
 
  private:
   static constexpr int kDepth = 16;
+  struct Shift {
+    int element;
+    float down;
+  };
   struct Chain {
     const outline::Element* elements[kDepth] = {};
   };
   Chain chain_of(int handle) const;
+  void mark_lifted(const outline::Element& element, int lift);
   static bool contains(const Chain& chain, const outline::Element& element);
 
   Tweens& tweens_;
   std::vector<Placed> places_;
   std::vector<int> by_handle_;  // Into places_, or -1.
   std::vector<Shift> shifts_;
+  std::vector<ImVec2> lifts_;
+  std::vector<int> lift_of_;  // By handle, into lifts_, or -1; shorter than there are handles.
+  int drop_target_ = outline::kNoElement;
   Chain hovered_;
   Chain pressed_;
   bool is_right_to_left_;

@@ -4,17 +4,23 @@
 
 namespace bytes::paint {
 
-void paint_words(Canvas& canvas, const PaintInput& input, std::span<const Shift> shifts) {
+void paint_words(Scene& scene, Layer layer) {
+  Canvas& canvas = scene.canvas;
+  const PaintInput& input = scene.input;
   ImDrawList* list = canvas.list();
   bool has_begun = false;
   for (const Quad& quad : input.words) {
+    const ImVec2* lifted = scene.offset_of(quad.element);
+    if ((lifted != nullptr) != (layer == Layer::kLifted)) continue;
     // Most are far away; also false for what is no number.
-    const float down = quad.y - input.window.y;
+    const float down = quad.y - input.window.y + (lifted ? lifted->y : 0);
     if (!(down < canvas.height() && down + quad.height > 0)) continue;
     if (quad.page < 0 || static_cast<std::size_t>(quad.page) >= input.word_pages.size()) continue;
     Rect rect{quad.x - input.window.x, quad.y - input.window.y, 0, 0};
-    for (const Shift& shift : shifts) {
-      if (shift.element == quad.element) rect.top += canvas.snap(shift.down);
+    rect.top += canvas.snap(scene.words_down(quad.element));
+    if (lifted) {
+      rect.left += canvas.snap(lifted->x);
+      rect.top += canvas.snap(lifted->y);
     }
     rect.right = rect.left + quad.width;
     rect.bottom = rect.top + quad.height;

@@ -1,20 +1,14 @@
 // The page's words: pictures that the browser drew, put where the browser has them.
 #pragma once
 
-#include <span>
-#include <vector>
-
-#include "paint/canvas.h"
+#include "paint/scene.h"
 
 namespace bytes::paint {
 
-// An element whose words have moved with it.
-struct Shift {
-  int element;
-  float down;
-};
+enum class Layer { kPage, kLifted };
 
-// Draws those of `input.words` that lie in the window. What is not finite, or has no texture, is passed over.
-void paint_words(Canvas& canvas, const PaintInput& input, std::span<const Shift> shifts);
+// Draws the words of what lies on the page, or of what is lifted above it. What is not finite, not in the window, or has
+// no texture is passed over.
+void paint_words(Scene& scene, Layer layer);
 
 }  // namespace bytes::paint

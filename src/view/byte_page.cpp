@@ -21,6 +21,7 @@ struct Stop {
   const Section* section;
   std::string label;
   SectionProgress progress;
+  bool is_open;           // Not behind a gate.
   std::string_view tone;  // done, here (the first that is not), part (some questions are finished), todo.
 };
 
@@ -30,8 +31,9 @@ class BytePage {
            const Interface& interface)
       : byte_(byte), progress_(progress), state_(state), interface_(interface) {
     bool is_here_taken = false;
+    open_ = learning::open_sections(byte, progress);
     for (const Section& section : byte.sections) {
-      Stop stop{&section, "", learning::progress_of(section, progress), "todo"};
+      Stop stop{&section, "", learning::progress_of(section, progress), stops_.size() < open_, "todo"};
       stop.label = section.title.empty()
                        ? phrase("part", {{"number", std::to_string(stops_.size() + 1)}})
                        : letters_of(section.title);
@@ -70,6 +72,11 @@ class BytePage {
     return link;
   }
 
+  // What is behind a gate is not there yet; its gate is.
+  const std::string& way_to(const Stop& stop) const {
+    return stop.is_open ? stop.section->id : stops_[open_ - 1].section->id;
+  }
+
   Element header() const {
     const std::string done = std::to_string(done_);
     const std::string all = std::to_string(stops_.size());
@@ -81,7 +88,7 @@ class BytePage {
       segment.set(Attribute::kTone, stop.progress.is_done ? "done" : stop.progress.finished > 0 ? "part" : "todo");
       segments.add(std::move(segment));
       Element item = make(Role::kContentsItem, id + ":contents");
-      item.add(link_to(Role::kContentsLink, id + ":contents-link", stop.label, id));
+      item.add(link_to(Role::kContentsLink, id + ":contents-link", stop.label, way_to(stop)));
       list.add(std::move(item));
     }
     Element summary = make(Role::kContentsSummary, "page:contents-summary");
@@ -112,6 +119,7 @@ class BytePage {
     int question_number = 0;
     for (std::size_t i = 0; i < stops_.size(); ++i) main.add(section(i, question_number));
     main.add(closing());
+    main.add(next_bytes());
     main.add(about());
     return main;
   }
@@ -140,7 +148,7 @@ class BytePage {
       Element item = make(Role::kStop, id + ":stop");
       item.set(Attribute::kTone, stop.tone).set(Attribute::kTarget, id);
       item.set(Attribute::kFill, fill_of(stop.progress));
-      item.add(link_to(Role::kStopLink, id + ":stop-link", stop.label, id));
+      item.add(link_to(Role::kStopLink, id + ":stop-link", stop.label, way_to(stop)));
       const std::string note = note_of(stop);
       if (!note.empty()) item.add(make(Role::kStopNote, id + ":stop-note", plain(note)));
       list.add(std::move(item));
@@ -157,6 +165,7 @@ class BytePage {
   }
 
   std::string note_of(const Stop& stop) const {
+    if (!stop.is_open) return phrase("stop-closed");
     if (stop.progress.is_done) return phrase("stop-done");
     if (stop.progress.finished > 0) {
       return phrase("stop-answered", {{"done", std::to_string(stop.progress.finished)},
@@ -169,7 +178,7 @@ class BytePage {
     const Stop& stop = stops_[index];
     const Section& section = *stop.section;
     Element element = make(Role::kSection, section.id);
-    element.set(Attribute::kLabelledBy, heading_id(section.id));
+    element.set(Attribute::kLabelledBy, heading_id(section.id)).set_if(Attribute::kHidden, !stop.is_open);
     element.add(make(Role::kHeading, heading_id(section.id),
                      section.title.empty() ? plain(stop.label) : section.title));
     std::map<std::string_view, int> ordinals;
@@ -184,6 +193,11 @@ class BytePage {
       element.add(view_block(block, context));
     }
     const bool is_last = index + 1 == stops_.size();
+    const bool is_closed_gate = index + 1 == open_ && !is_last;
+    if (is_closed_gate) {
+      element.add(make(Role::kNotice, section.id + ":gate", plain(phrase("gate-closed"))));
+      return element;
+    }
     Element next = make(Role::kNext, section.id + ":next");
     next.add(link_to(Role::kNextLink, section.id + ":next-link",
                      is_last ? phrase("next-end") : phrase("next", {{"title", stops_[index + 1].label}}),
@@ -195,11 +209,15 @@ class BytePage {
   Element closing() const {
     int all = 0;
     int finished = 0;
+    int graded = 0;
     int right = 0;
-    for (const learning::QuestionInByte& row : learning::questions_of(byte_)) {
+    const std::vector<learning::QuestionInByte> questions = learning::questions_of(byte_);
+    for (const learning::QuestionInByte& row : questions) {
       const learning::QuestionProgress& question = progress_.question(row.block->id);
       ++all;
       finished += question.was_finished;
+      if (!content::is_graded(*row.question)) continue;
+      ++graded;
       right += question.was_finished && question.best_score == 1;
     }
     const char* key = finished == all ? "end-all" : finished > 0 ? "end-some" : "end-none";
@@ -211,9 +229,61 @@ class BytePage {
       closing.add(make(Role::kParagraph, "page:score",
                        plain(phrase(key, {{"done", std::to_string(finished)},
                                           {"right", std::to_string(right)},
+                                          {"graded", std::to_string(graded)},
                                           {"all", std::to_string(all)}}))));
+      Element review = make(Role::kReview, "page:review");
+      for (const learning::QuestionInByte& row : questions) review.add(view_review(row));
+      closing.add(std::move(review));
     }
+    Element actions = make(Role::kActions, "page:helped-actions");
+    Element helped = make(Role::kButton, "page:helped", plain(phrase("helped")));
+    helped.set(Attribute::kPressed, progress_.has_helped ? "true" : "false");
+    actions.add(std::move(helped));
+    closing.add(std::move(actions));
+    Element said = make(Role::kAsking, "page:helped-said");
+    if (progress_.has_helped) said.add(make(Role::kNotice, "page:helped-thanks", plain(phrase("helped-thanks"))));
+    closing.add(std::move(said));
     return closing;
+  }
+
+  // What a question taught, or the way to it while it is open.
+  Element view_review(const learning::QuestionInByte& row) const {
+    const std::string& id = row.block->id;
+    const learning::QuestionProgress& question = progress_.question(id);
+    Element item = make(Role::kReviewItem, id + ":review");
+    const char* note = "review-open";
+    if (question.was_finished) note = question.best_score == 1 && content::is_graded(*row.question) ? "review-right" : "review-done";
+    item.set(Attribute::kTone, question.was_finished ? "done" : "open");
+    const bool tells = question.was_finished && !row.question->explanation.empty();
+    Element link = make(Role::kReviewLink, id + ":review-link", plain(letters_of(row.question->prompt)));
+    link.set(Attribute::kHref, "#" + id);
+    if (tells) item.text = row.question->explanation;
+    if (!tells) item.add(std::move(link));
+    item.add(make(Role::kReviewNote, id + ":review-note", plain(phrase(note))));
+    return item;
+  }
+
+  Element next_bytes() const {
+    Element next = make(Role::kAbout, "page:next");
+    next.set(Attribute::kLabelledBy, "page:next-title");
+    next.add(make(Role::kSubheading, "page:next-title", plain(phrase("next-title"))));
+    for (const content::NextByte& byte : byte_.next) {
+      const std::string id = "page:next-" + byte.id;
+      Element card = make(Role::kLinkCard, id);
+      card.set(Attribute::kHref, "../" + byte.id + "/index.html");
+      card.add(make(Role::kLinkCardTitle, id + "-title", plain(byte.title.empty() ? byte.id : byte.title)));
+      if (byte.minutes > 0) {
+        card.add(make(Role::kLinkCardText, id + "-text",
+                      plain(phrase("facts-minutes", {{"minutes", std::to_string(byte.minutes)}}))));
+      }
+      next.add(std::move(card));
+    }
+    Element all = make(Role::kLinkCard, "page:next-all");
+    all.set(Attribute::kHref, "../../index.html");
+    all.add(make(Role::kLinkCardTitle, "page:next-all-title", plain(phrase("site-home"))));
+    all.add(make(Role::kLinkCardText, "page:next-all-text", plain(phrase("next-all"))));
+    next.add(std::move(all));
+    return next;
   }
 
   Element about() const {
@@ -270,6 +340,7 @@ class BytePage {
   const PageState& state_;
   const Interface& interface_;
   std::vector<Stop> stops_;
+  std::size_t open_ = 0;  // How many sections are: the last of them is the gate, if not all are.
   int done_ = 0;
 };
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  answer, by, isReady, openContext, openMentorByte, questions, storedEvents, withChromium,
+  answer, by, controlsOf, isReady, mentorByte, openContext, openMentorByte, questions, storedEvents, withChromium,
 } from './support/site.mjs';
 
 const [single] = questions.filter(({ kind }) => kind === 'single');
@@ -85,55 +85,89 @@ describe('A learner in Chromium', () => {
     await context.close();
   });
 
-  it('does everything by keyboard alone', async () => {
+  /** By Tab to the element, forwards or backwards as it lies. */
+  async function tabTo(id) {
+    for (let presses = 0; presses < 400; ++presses) {
+      const way = await page.evaluate((wanted) => {
+        const element = document.getElementById(wanted);
+        const { activeElement } = document;
+        if (element === activeElement) return '';
+        const isBefore = element.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return isBefore && activeElement !== document.body ? 'Shift+Tab' : 'Tab';
+      }, id);
+      if (!way) return;
+      await page.keyboard.press(way);
+    }
+    assert.fail(`Tab never reaches ${id}`);
+  }
+
+  /** One radio button of a group, which is one stop for Tab; arrows go on inside it. */
+  async function chooseRadio(id) {
+    const group = await page.evaluate((wanted) => {
+      const { name } = document.getElementById(wanted);
+      return [...document.getElementsByName(name)].map((one) => ({ id: one.id, isChecked: one.checked }));
+    }, id);
+    const start = Math.max(0, group.findIndex(({ isChecked }) => isChecked));
+    await tabTo(group[start].id);
+    const wanted = group.findIndex((one) => one.id === id);
+    if (wanted === start) await page.keyboard.press('Space');
+    for (let at = start; at !== wanted; at += Math.sign(wanted - start)) {
+      await page.keyboard.press(wanted > start ? 'ArrowDown' : 'ArrowUp');
+    }
+    await page.waitForFunction((one) => document.getElementById(one)?.checked && document.activeElement.id === one, id);
+  }
+
+  it('does everything by keyboard alone, from opening to completion', async () => {
     await open();
     const focused = () => page.evaluate(() => document.activeElement.id);
-    const tabTo = async (id) => {
-      for (let presses = 0; presses < 200; ++presses) {
-        if (await focused() === id) return;
-        await page.keyboard.press('Tab');
-      }
-      assert.fail(`Tab never reaches ${id}`);
-    };
     await page.keyboard.press('Tab');
     assert.equal(await focused(), 'page:skip');
-    // A group of radio buttons is one stop; arrows go on inside it.
-    const shown = await page.locator(by(single.id)).locator('input').evaluateAll((all) => all.map(({ id }) => id));
-    await tabTo(shown[0]);
-    await page.keyboard.press('Space');
-    const right = `${single.id}/${single.options.find(({ correct }) => correct).id}:control`;
-    for (let i = 0; i < shown.indexOf(right); ++i) await page.keyboard.press('ArrowDown');
-    assert.equal(await focused(), right);
-    assert.ok(await page.locator(by(right)).isChecked());
-    await tabTo(`${single.id}:action`);
-    const ring = await page.evaluate(() => {
-      const style = getComputedStyle(document.activeElement);
-      return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-    });
-    assert.ok(ring, 'focus can be seen');
-    await page.keyboard.press('Enter');
-    await waitForText(`${single.id}:result`, 'Right.');
-    assert.equal(await focused(), `${single.id}:action`, 'focus stays where the learner was');
-
-    await tabTo(`${multiple.id}/${multiple.options[0].id}:control`);
-    const boxes = await page.locator(by(multiple.id)).locator('input').evaluateAll((all) => all.map(({ id }) => id));
-    for (const { id, correct } of multiple.options) {
-      if (!correct) continue;
-      await page.locator(by(boxes[0])).focus();
-      await tabTo(`${multiple.id}/${id}:control`);
-      await page.keyboard.press('Space');
+    for (const { id: section, blocks } of mentorByte.sections) {
+      for (const block of blocks) {
+        if (block.type === 'checklist') {
+          for (const item of block.items) {
+            await tabTo(`${block.id}/${item.id}:control`);
+            await page.keyboard.press('Space');
+          }
+          await waitForText(`${block.id}:count`, `${block.items.length} of ${block.items.length}`);
+        } else if (block.type === 'reflection') {
+          await tabTo(`${block.id}:field`);
+          await page.keyboard.type('My aunt, and the coach.');
+        } else if (block.type === 'question') {
+          if (block.hints) {
+            await tabTo(`${block.id}:hint`);
+            await page.keyboard.press('Enter');
+            await waitForText(`${block.id}:hints`, 'Hint 1 of');
+          }
+          for (const control of controlsOf(block, true)) {
+            if (block.kind === 'multiple') {
+              await tabTo(control);
+              await page.keyboard.press('Space');
+            } else {
+              await chooseRadio(control);
+            }
+          }
+          await tabTo(`${block.id}:action`);
+          const ring = await page.evaluate(() => {
+            const style = getComputedStyle(document.activeElement);
+            return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+          });
+          assert.ok(ring, 'focus can be seen');
+          await page.keyboard.press('Enter');
+          await waitForText(`${block.id}:result`, block.kind === 'judgement' ? 'Thank you.' : 'Right.');
+          assert.equal(await focused(), `${block.id}:action`, 'focus stays where the learner was');
+        }
+      }
+      await tabTo(`${section}:next-link`);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((id) => (document.activeElement.closest('section')?.id ?? id) !== id, section);
     }
-    await tabTo(`${multiple.id}:hint`);
-    await page.keyboard.press('Enter');
-    await waitForText(`${multiple.id}:hints`, 'Hint 1 of');
-    assert.ok((await textOf(`${multiple.id}:hints`)).includes(multiple.hints[0].replaceAll('*', '')));
-    await page.locator(by(boxes[0])).focus();
-    await tabTo(`${multiple.id}:action`);
+    assert.equal(await focused(), 'page:end:title');
+    await waitForText('page:score', 'You answered every question.');
+    await tabTo('page:helped');
     await page.keyboard.press('Space');
-    await waitForText(`${multiple.id}:result`, 'Right.');
-    await tabTo('what-is-a-mentor:next-link');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement.id === 'what-is-a-sponsor:title');
+    await waitForText('page:helped-said', 'Thank you');
+    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
     assert.deepEqual(problems, []);
     await context.close();
   });

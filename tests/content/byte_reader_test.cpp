@@ -85,7 +85,7 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(letters_of(byte.credits[1].text), "Words by no one");
   EXPECT_EQ(byte.license, "CC0-1.0");
   EXPECT_FALSE(byte.listed);
-  ASSERT_EQ(byte.sections.size(), 6u);
+  ASSERT_EQ(byte.sections.size(), 7u);
   EXPECT_TRUE(byte.sections[0].gate);
   EXPECT_EQ(letters_of(byte.sections[0].title), "Words with marks");
 }
@@ -152,6 +152,26 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_EQ(one.points, 1);
   EXPECT_FALSE(one.shuffle);
   EXPECT_TRUE(one.required);
+  EXPECT_EQ(letters_of(one.options.at(1).feedback_if_not_chosen), "That was not it.");
+  const Question& sorted = std::get<Question>(block(5, 2).content);
+  EXPECT_EQ(sorted.kind, QuestionKind::kSort);
+  EXPECT_EQ(letters_of(sorted.groups.at(0).text), "Up");
+  EXPECT_EQ(sorted.options.at(1).group, "down");
+  EXPECT_EQ(sorted.attempts, 3);
+  const Question& judged = std::get<Question>(block(5, 3).content);
+  EXPECT_EQ(judged.kind, QuestionKind::kJudgement);
+  EXPECT_EQ(letters_of(judged.axes.at(1)), "Time");
+  EXPECT_EQ(letters_of(judged.options.at(0).fares.at(1)), "soon");
+  EXPECT_EQ(letters_of(judged.panel), "We would ask both.");
+  const ChecklistBlock& checklist = std::get<ChecklistBlock>(block(6, 0).content);
+  EXPECT_EQ(letters_of(checklist.lead), "To do");
+  EXPECT_EQ(checklist.items.at(1).id, "two");
+  const ReflectionBlock& reflection = std::get<ReflectionBlock>(block(6, 1).content);
+  EXPECT_EQ(letters_of(reflection.prompt), "What do you think?");
+  EXPECT_EQ(letters_of(reflection.example), "That it is good.");
+  EXPECT_TRUE(std::get<ReflectionBlock>(block(6, 2).content).example.empty());
+  EXPECT_EQ(byte.next.at(0).id, "minimal");
+  EXPECT_EQ(byte.next.at(1).title, "Given");
   const Question& many = std::get<Question>(block(5, 1).content);
   EXPECT_EQ(many.kind, QuestionKind::kMultiple);
   EXPECT_EQ(many.hints.size(), 2u);

@@ -36,11 +36,17 @@ TEST(Event, SurvivesItsRoundTrip) {
       event(1, EventKind::kStarted, "question", 5), event(2, EventKind::kChose, "question/option", 6),
       event(3, EventKind::kChecked, "question", 7), event(4, EventKind::kRetried, "question", 8),
       event(5, EventKind::kHinted, "question", 9),  event(6, EventKind::kRead, "section", 10),
-      event(7, EventKind::kForgot, "", 8640000000000000),
+      event(7, EventKind::kForgot, "", 8640000000000000), event(8, EventKind::kPlaced, "question/card", 11),
+      event(9, EventKind::kRated, "question", 12), event(10, EventKind::kWrote, "reflection", 13),
+      event(11, EventKind::kHelped, "", 14),
   };
   events[0].seed = 4294967295u;
   events[0].key = "0123456789abcdef";
   events[1].on = true;
+  events[7].value = "group";
+  events[8].level = kMostSure;
+  events[9].value = "Mine, \"quoted\",\nin two lines: نعم 😀 </script>";
+  events[10].on = true;
   std::string json = "[";
   for (const Event& one : events) json += (json.size() > 1 ? "," : "") + to_json(one);
   const ReadEvents read = read_events(parse(json + "]"));
@@ -71,6 +77,9 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
       broken("\"at\":5", "\"at\":8640000000000001"),
       broken("a-byte", ""), broken("a-byte", "../evil\\u0000"), broken("\"kind\":\"read\"", "\"kind\":null"),
       broken("\"subject\":\"section\"", "\"subject\":\"<b>\""), broken("\"data\":{}", "\"data\":[]"),
+      broken("\"kind\":\"read\"", "\"kind\":\"placed\""), broken("\"kind\":\"read\"", "\"kind\":\"wrote\""),
+      broken("\"kind\":\"read\"", "\"kind\":\"rated\""), broken("\"kind\":\"read\"", "\"kind\":\"helped\""),
+      broken("\"kind\":\"read\",\"subject\":\"section\",\"data\":{}", "\"kind\":\"rated\",\"subject\":\"q\",\"data\":{\"level\":4}"),
       broken("\"kind\":\"read\"", "\"kind\":\"chose\""), broken("\"kind\":\"read\"", "\"kind\":\"started\""),
   };
   for (const std::string& record : bad) {

@@ -105,10 +105,64 @@ TEST(Grade, FollowsItsTable) {
       {many, {false, false}, {}, false, 0},
   };
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    const Grade result = grade(question(cases[i].kind, cases[i].correct), cases[i].chosen);
+    const Grade result = grade(question(cases[i].kind, cases[i].correct), {.chosen = {cases[i].chosen.begin(), cases[i].chosen.end()}});
     EXPECT_EQ(result.is_right, cases[i].is_right) << "case " << i;
     EXPECT_DOUBLE_EQ(result.score, cases[i].score) << "case " << i;
   }
+}
+
+// Cards a, b, ... that belong to the groups named.
+Question sorting(std::vector<std::string> groups, int attempts = 2) {
+  Question sorted = question(QuestionKind::kSort, std::vector<bool>(groups.size()), attempts);
+  sorted.groups = {{"up", plain("Up")}, {"down", plain("Down")}};
+  for (std::size_t i = 0; i < groups.size(); ++i) sorted.options[i].group = groups[i];
+  return sorted;
+}
+
+Question judging() {
+  Question judged = question(QuestionKind::kJudgement, {false, false});
+  judged.axes = {plain("Time")};
+  for (Option& option : judged.options) option.fares = {plain("soon")};
+  return judged;
+}
+
+TEST(Grade, OfASortIsTheShareOfCardsInTheirGroup) {
+  struct Case {
+    std::map<std::string, std::string> placed;
+    bool is_complete, is_right;
+    double score;
+  };
+  const Question sorted = sorting({"up", "down", "up", "down"});
+  const std::vector<Case> cases = {
+      {{{"a", "up"}, {"b", "down"}, {"c", "up"}, {"d", "down"}}, true, true, 1},
+      {{{"a", "up"}, {"b", "down"}, {"c", "up"}, {"d", "up"}}, true, false, 0.75},
+      {{{"a", "down"}, {"b", "up"}, {"c", "down"}, {"d", "up"}}, true, false, 0},
+      {{{"a", "up"}, {"b", "down"}}, false, false, 0.5},
+      {{{"z", "up"}}, false, false, 0},
+      {{}, false, false, 0},
+  };
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const Answer answer = {.placed = cases[i].placed};
+    const Grade result = grade(sorted, answer);
+    EXPECT_EQ(is_complete(sorted, answer), cases[i].is_complete) << "case " << i;
+    EXPECT_EQ(result.is_right, cases[i].is_right) << "case " << i;
+    EXPECT_DOUBLE_EQ(result.score, cases[i].score) << "case " << i;
+  }
+}
+
+TEST(Grade, OfAJudgementIsNeitherRightNorWrongAndAsksHowSure) {
+  const Question judged = judging();
+  EXPECT_FALSE(is_complete(judged, {}));
+  EXPECT_FALSE(is_complete(judged, {.chosen = {"a"}}));
+  EXPECT_FALSE(is_complete(judged, {.confidence = 2}));
+  EXPECT_TRUE(is_complete(judged, {.chosen = {"a"}, .confidence = 2}));
+  EXPECT_FALSE(grade(judged, {.chosen = {"a"}, .confidence = 2}).is_right);
+  EXPECT_EQ(grade(judged, {.chosen = {"a"}, .confidence = 2}).score, 1);
+}
+
+TEST(AnswerKey, KnowsWhereCardsBelong) {
+  EXPECT_EQ(answer_key(sorting({"up", "down"})), answer_key(sorting({"up", "down"})));
+  EXPECT_NE(answer_key(sorting({"up", "down"})), answer_key(sorting({"up", "up"})));
 }
 
 TEST(AnswerKey, IgnoresOrderAndWordingButNotCorrectness) {
@@ -161,7 +215,7 @@ TEST(Progress, SingleChoiceHoldsOne) {
   const content::Byte byte = byte_with(question(QuestionKind::kSingle, {false, true}));
   Story story(byte);
   story.start().choose("a").choose("b");
-  EXPECT_EQ(story.result().chosen, std::set<std::string>{"b"});
+  EXPECT_EQ(story.result().answer.chosen, std::set<std::string>{"b"});
 }
 
 TEST(Progress, ForbiddenStepsCountForNothing) {
@@ -172,9 +226,9 @@ TEST(Progress, ForbiddenStepsCountForNothing) {
   story.start().check();
   EXPECT_FALSE(story.result().is_checked) << "nothing was chosen";
   story.choose("z");
-  EXPECT_TRUE(story.result().chosen.empty());
+  EXPECT_TRUE(story.result().answer.chosen.empty());
   story.choose("b").check().choose("a");
-  EXPECT_EQ(story.result().chosen, std::set<std::string>{"b"}) << "the answer was checked";
+  EXPECT_EQ(story.result().answer.chosen, std::set<std::string>{"b"}) << "the answer was checked";
   for (int i = 0; i < 5; ++i) story.hint();
   EXPECT_EQ(story.result().hints_shown, 2);
 }
@@ -198,7 +252,7 @@ TEST(Progress, AChangedQuestionMakesAnAnswerStale) {
   const QuestionProgress stale = fold(after, story.events).question("q");
   EXPECT_TRUE(stale.is_stale);
   EXPECT_FALSE(stale.was_finished);
-  EXPECT_TRUE(stale.chosen.empty());
+  EXPECT_TRUE(stale.answer.chosen.empty());
 }
 
 TEST(Progress, KeepsAnswersOfARenamedByteAndNoneOfOthers) {
@@ -222,6 +276,98 @@ TEST(Progress, SectionsAreDoneByAnswersOrByGoingOn) {
   EXPECT_TRUE(progress_of(byte.sections[0], progress).is_done);
   EXPECT_TRUE(progress_of(byte.sections[1], progress).is_done);
   EXPECT_EQ(progress.read_sections.size(), 1u);
+}
+
+TEST(Progress, CardsArePutIntoGroupsAndMovedUntilTheyAreChecked) {
+  const content::Byte byte = byte_with(sorting({"up", "down"}));
+  Story story(byte);
+  const auto place = [&](const char* card, const char* group) {
+    story.add(EventKind::kPlaced, std::string("q/") + card).value = group;
+  };
+  story.start();
+  place("a", "down");
+  place("b", "sideways");
+  place("z", "up");
+  story.check();
+  EXPECT_FALSE(story.result().is_checked) << "one card has no group yet";
+  EXPECT_EQ(story.result().answer.placed, (std::map<std::string, std::string>{{"a", "down"}}));
+  place("a", "up");
+  place("b", "up");
+  story.check();
+  place("b", "down");
+  EXPECT_TRUE(story.result().is_checked);
+  EXPECT_EQ(story.result().answer.placed.at("b"), "up") << "what is checked stays as it was";
+  EXPECT_EQ(story.result().grade.score, 0.5);
+  story.retry();
+  place("b", "down");
+  story.check();
+  EXPECT_TRUE(story.result().grade.is_right);
+  EXPECT_TRUE(story.result().is_finished);
+}
+
+TEST(Progress, AJudgementIsOverOnceItIsCompared) {
+  const content::Byte byte = byte_with(judging());
+  Story story(byte);
+  story.start().choose("a").choose("b").check();
+  EXPECT_FALSE(story.result().is_checked);
+  EXPECT_EQ(story.result().answer.chosen, (std::set<std::string>{"b"}));
+  story.add(EventKind::kRated, "q").level = 3;
+  story.check();
+  EXPECT_TRUE(story.result().is_finished);
+  EXPECT_EQ(story.result().best_score, 1);
+  story.add(EventKind::kRated, "q").level = 1;
+  EXPECT_EQ(story.result().answer.confidence, 3);
+}
+
+content::Byte byte_of_ones_own() {
+  content::Byte byte = byte_with(question(QuestionKind::kSingle, {false, true}));
+  content::Block checklist;
+  checklist.id = "list";
+  checklist.content = content::ChecklistBlock{plain("To do"), {{"one", plain("One")}, {"two", plain("Two")}}};
+  content::Block reflection;
+  reflection.id = "words";
+  reflection.content = content::ReflectionBlock{plain("Think."), {}};
+  byte.sections[1].blocks = {checklist, reflection};
+  return byte;
+}
+
+TEST(Progress, KeepsTicksAndALearnersOwnWords) {
+  const content::Byte byte = byte_of_ones_own();
+  Story story(byte);
+  story.add(EventKind::kChose, "list/one").on = true;
+  story.add(EventKind::kChose, "list/two").on = true;
+  story.add(EventKind::kChose, "list/one").on = false;
+  story.add(EventKind::kChose, "list/three").on = true;
+  story.add(EventKind::kChose, "words/one").on = true;
+  story.add(EventKind::kWrote, "words").value = "First";
+  story.add(EventKind::kWrote, "words").value = "Second";
+  story.add(EventKind::kWrote, "list").value = "Nowhere";
+  story.add(EventKind::kHelped, "").on = true;
+  Progress progress = fold(byte, story.events);
+  EXPECT_EQ(progress.ticked, (std::set<std::string>{"list/two"}));
+  EXPECT_EQ(progress.reflections, (std::map<std::string, std::string>{{"words", "Second"}}));
+  EXPECT_TRUE(progress.has_helped);
+  EXPECT_TRUE(progress.questions.empty());
+  story.add(EventKind::kWrote, "words").value = "";
+  story.add(EventKind::kHelped, "").on = false;
+  progress = fold(byte, story.events);
+  EXPECT_TRUE(progress.reflections.empty());
+  EXPECT_FALSE(progress.has_helped);
+}
+
+TEST(Progress, AGateOpensWhenItsRequiredQuestionsAreFinished) {
+  content::Byte byte = byte_with(question(QuestionKind::kSingle, {false, true}));
+  Story story(byte);
+  EXPECT_EQ(open_sections(byte, fold(byte, story.events)), 2u) << "there is no gate";
+  byte.sections[0].gate = true;
+  EXPECT_EQ(open_sections(byte, fold(byte, story.events)), 1u);
+  std::get<Question>(byte.sections[0].blocks[0].content).required = false;
+  EXPECT_EQ(open_sections(byte, fold(byte, story.events)), 2u);
+  std::get<Question>(byte.sections[0].blocks[0].content).required = true;
+  story.start().choose("b").check();
+  EXPECT_EQ(open_sections(byte, fold(byte, story.events)), 2u);
+  story.start();
+  EXPECT_EQ(open_sections(byte, fold(byte, story.events)), 2u) << "a gate does not close again";
 }
 
 TEST(Shuffle, IsAPermutationThatItsSeedRepeats) {
@@ -248,7 +394,7 @@ TEST(Progress, AnyOrderOfEventsGivesASoundState) {
   for (int round = 0; round < 2000; ++round) {
     Story story(byte);
     for (int i = 0; i < 30; ++i) {
-      const EventKind kind = static_cast<EventKind>(random() % 8);
+      const EventKind kind = static_cast<EventKind>(random() % (static_cast<int>(EventKind::kUnknown) + 1));
       Event& event = story.add(kind, kind == EventKind::kChose ? std::string("q/") + "abcz"[random() % 4] : "q");
       event.on = random() % 2;
       event.key = random() % 4 ? key : "other";
@@ -256,7 +402,7 @@ TEST(Progress, AnyOrderOfEventsGivesASoundState) {
     const QuestionProgress state = story.result();
     EXPECT_LE(state.tries_used, 2);
     EXPECT_TRUE(!state.is_finished || state.is_checked);
-    EXPECT_TRUE(!state.is_checked || !state.chosen.empty());
+    EXPECT_TRUE(!state.is_checked || !state.answer.chosen.empty());
     EXPECT_TRUE(!state.is_finished || state.was_finished);
     EXPECT_TRUE(!state.is_stale || !state.is_started);
   }

@@ -64,7 +64,7 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
   }
   const std::set<std::string> by_pattern = {"level-starter", "level-intermediate", "level-advanced",
                                             "callout-did-you-know", "callout-tip", "callout-note", "callout-warning",
-                                            "callout-example"};
+                                            "callout-example", "sure-1", "sure-2", "sure-3"};
   std::set<std::string> known;
   for (const content::JsonMember& member : phrases().members) {
     known.insert(member.key);
@@ -170,6 +170,148 @@ TEST(BytePage, ComparisonsQuotesStepsAndLinksAreWhatTheyMean) {
   ASSERT_NE(link, nullptr);
   EXPECT_EQ(link->get(Attribute::kHref), "../other/");
   EXPECT_EQ(outline::find(page, "s:divider-1")->role, Role::kDivider);
+}
+
+constexpr std::string_view kSort = R"([{"id":"s","blocks":[{"type":"question","id":"q","kind":"sort","prompt":"Where?",
+  "groups":[{"id":"up","text":"Up"},{"id":"down","text":"Down"}],
+  "options":[{"id":"stone","text":"Stone","group":"down","feedback":"It is heavy."},
+             {"id":"smoke","text":"Smoke","group":"up"}]}]}])";
+
+// The page after what `progress` says of question q.
+Element page_with(std::string_view sections, learning::QuestionProgress question) {
+  learning::Progress progress;
+  progress.questions["q"] = std::move(question);
+  return byte_page(byte_from(sections), progress, PageState(), Interface(phrases()));
+}
+
+TEST(BytePage, SortedCardsStandInTheirGroupsAndCanBePutThereWithoutDragging) {
+  const Element fresh = page_of(kSort);
+  EXPECT_EQ(outline::find(fresh, "q:pool-cards")->children.size(), 2u);
+  EXPECT_EQ(outline::find(fresh, "q:group-up-cards"), nullptr);
+  const Element* choice = outline::find_by_name(*outline::find(fresh, "q/stone"), Role::kRadio, "Down");
+  ASSERT_NE(choice, nullptr);
+  EXPECT_EQ(choice->id, "q/stone/down:control");
+  EXPECT_EQ(outline::accessible_name(fresh, *outline::find(fresh, "q/stone:choices")), "Stone");
+
+  learning::QuestionProgress placed;
+  placed.is_started = true;
+  placed.answer.placed = {{"stone", "up"}};
+  const Element page = page_with(kSort, placed);
+  EXPECT_EQ(outline::find(page, "q:group-up-cards")->children.at(0).id, "q/stone");
+  EXPECT_TRUE(outline::find(page, "q/stone/up:control")->has(Attribute::kChecked));
+  EXPECT_EQ(outline::find(page, "q:pool-cards")->children.size(), 1u);
+}
+
+TEST(BytePage, ASortSaysWhereCardsBelongOnlyWhenItIsOver) {
+  learning::QuestionProgress checked;
+  checked.is_started = checked.is_checked = true;
+  checked.answer.placed = {{"stone", "up"}, {"smoke", "up"}};
+  const Element wrong = page_with(kSort, checked);
+  EXPECT_EQ(outline::all_letters(*outline::find(wrong, "q/stone:reply")), "Not yet.");
+  EXPECT_EQ(outline::all_letters(*outline::find(wrong, "q/smoke:reply")), "Right.");
+  EXPECT_EQ(outline::find(wrong, "q/stone:choices"), nullptr);
+  checked.is_finished = checked.was_finished = true;
+  const Element over = page_with(kSort, checked);
+  EXPECT_EQ(outline::all_letters(*outline::find(over, "q/stone:reply")), "It belongs to “Down”. It is heavy.");
+}
+
+constexpr std::string_view kJudgement = R"([{"id":"s","blocks":[{"type":"question","id":"q","kind":"judgement",
+  "prompt":"Whom?","axes":["Help","Time"],"panel":"We would ask both.","explanation":"It depends.",
+  "options":[{"id":"a","text":"A friend","fares":["some","soon"],"feedback":"Near."},
+             {"id":"b","text":"A stranger","fares":["none","late"]}]}]}])";
+
+TEST(BytePage, AJudgementAsksHowSureBeforeItComparesAll) {
+  const Element fresh = page_of(kJudgement);
+  EXPECT_EQ(outline::find(fresh, "q:fares"), nullptr);
+  EXPECT_EQ(outline::find(fresh, "q/a:reply"), nullptr);
+  EXPECT_NE(outline::find_by_name(fresh, Role::kRadio, "Very sure"), nullptr);
+
+  learning::QuestionProgress over;
+  over.is_started = over.is_checked = over.is_finished = over.was_finished = true;
+  over.answer = {.chosen = {"b"}, .confidence = 1};
+  const Element page = page_with(kJudgement, over);
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "q/a:reply")), "Near.");
+  EXPECT_EQ(outline::find(page, "q/b")->get(Attribute::kTone), "chosen");
+  const std::string table = outline::all_letters(*outline::find(page, "q:fares"));
+  EXPECT_EQ(table, "How each choice fares Help Time A friend some soon Your choice: A stranger none late");
+  EXPECT_NE(outline::all_letters(*outline::find(page, "q:panel")).find("We would ask both."), std::string::npos);
+}
+
+TEST(BytePage, WhatWasNotChosenHasItsOwnFeedbackWhenTheQuestionIsOver) {
+  const std::string_view sections = R"([{"id":"s","blocks":[{"type":"question","id":"q","kind":"multiple","prompt":"Which?",
+    "options":[{"id":"a","text":"A","correct":true},
+               {"id":"b","text":"B","correct":true,"feedback":"Chosen.","feedback-if-not-chosen":"Missed."},
+               {"id":"c","text":"C","feedback-if-not-chosen":"Well left out."}]}]}])";
+  learning::QuestionProgress checked;
+  checked.is_started = checked.is_checked = true;
+  checked.answer.chosen = {"a"};
+  EXPECT_EQ(outline::find(page_with(sections, checked), "q/c:reply"), nullptr);
+  checked.is_finished = true;
+  const Element page = page_with(sections, checked);
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "q/b:reply")), "This one fits too. Missed.");
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "q/c:reply")), "Well left out.");
+}
+
+TEST(BytePage, ChecklistsAndReflectionsShowWhatWasKept) {
+  const content::Byte byte = byte_from(R"([{"id":"s","blocks":[
+    {"type":"checklist","id":"list","lead":"To do","items":[{"id":"one","text":"One"},{"id":"two","text":"Two"}]},
+    {"type":"reflection","id":"words","prompt":"What do you think?","example":"Much."}]}])");
+  learning::Progress progress;
+  progress.ticked = {"list/two"};
+  progress.reflections = {{"words", "A </textarea> of mine"}};
+  const Element page = byte_page(byte, progress, PageState(), Interface(phrases()));
+  EXPECT_FALSE(outline::find_by_name(page, Role::kCheckbox, "One")->has(Attribute::kChecked));
+  EXPECT_TRUE(outline::find_by_name(page, Role::kCheckbox, "Two")->has(Attribute::kChecked));
+  EXPECT_EQ(letters_of(outline::find(page, "list:count")->text), "1 of 2 done");
+  const Element* field = outline::find(page, "words:field");
+  EXPECT_EQ(field->get(Attribute::kValue), "A </textarea> of mine");
+  EXPECT_EQ(outline::find(page, "words:prompt")->get(Attribute::kFor), field->id);
+}
+
+constexpr std::string_view kGated = R"([{"id":"one","title":"One","gate":true,"blocks":[{"type":"question","id":"q",
+  "kind":"single","prompt":"Which?","options":[{"id":"a","text":"A","correct":true},{"id":"b","text":"B"}]}]},
+  {"id":"two","title":"Two","blocks":[{"type":"text","text":"2"}]},{"id":"three","title":"Three","blocks":[{"type":"text","text":"3"}]}])";
+
+TEST(BytePage, WhatIsBehindAGateIsHiddenAndLinksLeadToTheGate) {
+  const Element closed = page_of(kGated);
+  EXPECT_FALSE(outline::find(closed, "one")->has(Attribute::kHidden));
+  EXPECT_TRUE(outline::find(closed, "two")->has(Attribute::kHidden));
+  EXPECT_TRUE(outline::find(closed, "three")->has(Attribute::kHidden));
+  EXPECT_EQ(outline::find(closed, "three:stop-link")->get(Attribute::kHref), "#one");
+  EXPECT_EQ(outline::find(closed, "two:contents-link")->get(Attribute::kHref), "#one");
+  EXPECT_EQ(outline::find(closed, "one:next-link"), nullptr);
+  EXPECT_NE(outline::find(closed, "one:gate"), nullptr);
+
+  learning::QuestionProgress answered;
+  answered.is_started = answered.was_finished = true;
+  const Element open = page_with(kGated, answered);
+  EXPECT_FALSE(outline::find(open, "three")->has(Attribute::kHidden));
+  EXPECT_EQ(outline::find(open, "three:stop-link")->get(Attribute::kHref), "#three");
+  EXPECT_NE(outline::find(open, "one:next-link"), nullptr);
+  EXPECT_EQ(outline::find(open, "one:gate"), nullptr);
+}
+
+TEST(BytePage, TheEndSaysWhatWasLearntAndWhatIsOpen) {
+  const content::Byte byte = byte_from(R"([{"id":"s","blocks":[
+    {"type":"question","id":"q","kind":"single","prompt":"Which?","explanation":"It is **A**.","options":[{"id":"a","text":"A","correct":true},{"id":"b","text":"B"}]},
+    {"type":"question","id":"r","kind":"single","prompt":"And now?","options":[{"id":"a","text":"A","correct":true},{"id":"b","text":"B"}]}]}])");
+  learning::Progress progress;
+  progress.questions["q"].was_finished = true;
+  progress.questions["q"].best_score = 1;
+  const Element page = byte_page(byte, progress, PageState(), Interface(phrases()));
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "q:review")), "It is **A**. Right");
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "r:review")), "And now? Still open");
+  EXPECT_EQ(outline::find(page, "r:review-link")->get(Attribute::kHref), "#r");
+}
+
+TEST(BytePage, LeadsOnToOtherBytesAndToAll) {
+  content::Byte byte = byte_from(R"([{"id":"s","blocks":[{"type":"text","text":"1"}]}])");
+  byte.next = {{.id = "another", .title = "Another one", .minutes = 4}};
+  const Element page = byte_page(byte, learning::Progress(), PageState(), Interface(phrases()));
+  const Element* next = outline::find_by_name(page, Role::kLinkCard, "Another one 4 min");
+  ASSERT_NE(next, nullptr);
+  EXPECT_EQ(next->get(Attribute::kHref), "../another/index.html");
+  EXPECT_NE(outline::find_by_name(page, Role::kLinkCard, "All lessons Find another lesson."), nullptr);
 }
 
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {

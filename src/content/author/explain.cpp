@@ -73,6 +73,11 @@ constexpr Sentence kSentences[] = {
     {codes::kQuestionManyCorrect, R"({0} options are marked "correct", and a learner can choose only one)",
      R"(leave one of them marked, or use "kind": "multiple")"},
 
+    {codes::kSortTooFewGroups, "cards are sorted into two groups at least", "add another group"},
+    {codes::kJudgementRagged, "this option has {0} values, and the question {1} axes",
+     "say how the option fares on each axis, in their order"},
+
+    {codes::kNextMissing, R"(there is no Byte "{0}" beside this one)", "mend the id, or take it out"},
     {codes::kIdNotFolder, R"(the id "{0}" is not the name of its folder, "{1}")",
      R"(give both the same name; what learners did under the old one is kept by "formerly": ["…"])"},
 };
@@ -176,6 +181,14 @@ void explain_unknown_value(Diagnostic& problem) {
   }
 }
 
+void explain_unknown_group(Diagnostic& problem) {
+  const std::string& group = problem.details[0];
+  const std::vector<std::string_view> known = {problem.details.begin() + 1, problem.details.end()};
+  problem.message = "there is no group " + quoted(group) + " in this question";
+  const std::string nearest = nearest_name(group, known);
+  problem.remedy = nearest.empty() ? "write the id of one of its groups" : "did you mean " + quoted(nearest) + '?';
+}
+
 void explain_syntax(Diagnostic& problem, std::string_view text) {
   JsonTrouble trouble = explain_json_trouble(text);
   problem.position = trouble.offset < text.size() || trouble.code == codes::kJsonSyntax
@@ -192,6 +205,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kTypeWrong) return explain_type(problem);
   if (problem.code == codes::kFieldUnknown) return explain_unknown_field(problem);
   if (problem.code == codes::kValueUnknown) return explain_unknown_value(problem);
+  if (problem.code == codes::kSortGroupUnknown) return explain_unknown_group(problem);
   for (const Sentence& sentence : kSentences) {
     if (sentence.code != problem.code) continue;
     problem.message = filled(sentence.message, problem.details);

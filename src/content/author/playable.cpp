@@ -48,6 +48,13 @@ class PlayableWriter {
     });
     letters("license", byte.license);
     flag("listed", byte.listed, true);
+    list("next", byte.next, [&](const NextByte& next) {
+      json_.begin_object();
+      letters("byte", next.id);
+      letters("title", next.title);
+      number("minutes", next.minutes, 0);
+      json_.end_object();
+    });
     list("sections", byte.sections, [&](const Section& section) {
       json_.begin_object();
       letters("id", section.id);
@@ -208,16 +215,42 @@ class PlayableWriter {
 
   void write_content(const DividerBlock&) {}
 
+  void write_content(const ChecklistBlock& block) {
+    text("lead", block.lead);
+    list("items", block.items, [&](const ChecklistItem& item) {
+      json_.begin_object();
+      letters("id", item.id);
+      text("text", item.text);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const ReflectionBlock& block) {
+    text("prompt", block.prompt);
+    text("example", block.example);
+  }
+
   void write_content(const Question& question) {
     const Question usual;
     letters("kind", kQuestionKinds[static_cast<std::size_t>(question.kind)]);
     text("prompt", question.prompt);
+    list("groups", question.groups, [&](const Group& group) {
+      json_.begin_object();
+      letters("id", group.id);
+      text("text", group.text);
+      json_.end_object();
+    });
+    texts("axes", question.axes);
+    text("panel", question.panel);
     list("options", question.options, [&](const Option& option) {
       json_.begin_object();
       letters("id", option.id);
       text("text", option.text);
       flag("correct", option.correct, false);
+      letters("group", option.group);
+      texts("fares", option.fares);
       text("feedback", option.feedback);
+      text("feedback-if-not-chosen", option.feedback_if_not_chosen);
       json_.end_object();
     });
     texts("hints", question.hints);

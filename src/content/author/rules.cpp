@@ -23,6 +23,11 @@ class RuleChecker {
       error(byte.id_position, "id", codes::kIdNotFolder, {byte.id, std::string(surroundings_.folder)});
     }
     check_picture(byte.cover, "cover.src");
+    for (std::size_t i = 0; i < byte.next.size() && surroundings_.has_byte; ++i) {
+      const NextByte& next = byte.next[i];
+      if (surroundings_.has_byte(next.id)) continue;
+      error(next.position, "next[" + std::to_string(i) + "].byte", codes::kNextMissing, {next.id});
+    }
     for (std::size_t s = 0; s < byte.sections.size(); ++s) {
       const Section& section = byte.sections[s];
       for (std::size_t b = 0; b < section.blocks.size(); ++b) {

@@ -15,6 +15,8 @@ struct ByteSurroundings {
   std::string_view folder;
   // Whether there is such a file, named relative to the Byte's folder. Empty: not known, and not checked.
   std::function<bool(std::string_view name)> has_file;
+  // Whether there is such a Byte beside this one. Empty: not known, and not checked.
+  std::function<bool(std::string_view id)> has_byte;
 };
 
 // As with read_byte, problems have codes and no sentences yet.

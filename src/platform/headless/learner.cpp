@@ -50,6 +50,10 @@ bool Learner::choose(std::string_view question, std::string_view name, bool on) 
   return false;
 }
 
+void Learner::write(std::string_view field, std::string_view text) {
+  run({app::Wrote{std::string(field), std::string(text)}});
+}
+
 std::string Learner::read(std::string_view id) const {
   const outline::Element* found = element(id);
   return found ? outline::all_letters(*found) : std::string();

@@ -21,6 +21,9 @@ class Learner {
   // Ticks, or unticks, a radio button or checkbox inside the question of that id.
   bool choose(std::string_view question, std::string_view name, bool on = true);
 
+  // Leaves `text` in the field of that id.
+  void write(std::string_view field, std::string_view text);
+
   // What a screen reader would read of the element of that id and of all below it; empty when there is none.
   std::string read(std::string_view id) const;
   const outline::Element* element(std::string_view id) const { return outline::find(app_.outline(), id); }

@@ -18,6 +18,8 @@ struct Viewer {
   outline::Element operator()(const content::StepsBlock& block) const { return view_steps(block, context); }
   outline::Element operator()(const content::LinkCardBlock& block) const { return view_link_card(block, context); }
   outline::Element operator()(const content::DividerBlock&) const { return view_divider(context); }
+  outline::Element operator()(const content::ChecklistBlock& block) const { return view_checklist(block, context); }
+  outline::Element operator()(const content::ReflectionBlock& block) const { return view_reflection(block, context); }
   outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
 };

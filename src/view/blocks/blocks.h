@@ -32,6 +32,8 @@ outline::Element view_quote(const content::QuoteBlock& block, const BlockContext
 outline::Element view_steps(const content::StepsBlock& block, const BlockContext& context);
 outline::Element view_link_card(const content::LinkCardBlock& block, const BlockContext& context);
 outline::Element view_divider(const BlockContext& context);
+outline::Element view_checklist(const content::ChecklistBlock& block, const BlockContext& context);
+outline::Element view_reflection(const content::ReflectionBlock& block, const BlockContext& context);
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 

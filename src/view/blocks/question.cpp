@@ -1,4 +1,5 @@
 #include "view/blocks/blocks.h"
+#include "view/blocks/question_parts.h"
 
 namespace bytes::view {
 namespace {
@@ -12,12 +13,14 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-// A strong word, then what there is to say.
-RichText said(std::string_view word, const RichText& text) {
-  RichText said = {{.text = std::string(word), .strong = true}};
-  if (!text.empty()) said.push_back({.text = " "});
-  said.insert(said.end(), text.begin(), text.end());
-  return said;
+const char* kicker_of(QuestionKind kind) {
+  switch (kind) {
+    case QuestionKind::kSingle: return "question-single";
+    case QuestionKind::kMultiple: return "question-multiple";
+    case QuestionKind::kSort: return "question-sort";
+    case QuestionKind::kJudgement: return "question-judgement";
+  }
+  return "question-single";
 }
 
 class QuestionView {
@@ -32,19 +35,27 @@ class QuestionView {
     Element card = make(Role::kQuestion, id_);
     card.set(Attribute::kTone, tone());
     card.add(make(Role::kKicker, id_ + ":kicker",
-                  plain(phrase(is_single() ? "question-single" : "question-multiple",
-                               {{"number", std::to_string(context_.question_number)}}))));
+                  plain(phrase(kicker_of(question_.kind), {{"number", std::to_string(context_.question_number)}}))));
     if (progress_.is_stale) card.add(make(Role::kNotice, id_ + ":stale", plain(phrase("stale"))));
-    card.add(options());
+    const QuestionParts parts{question_, context_, progress_};
+    if (question_.kind == QuestionKind::kSort) {
+      card.add(view_sort_board(parts));
+    } else {
+      card.add(view_options(parts));
+    }
+    if (is_judgement()) card.add(view_sureness(parts));
     card.add(actions());
-    card.add(hints());
+    if (!question_.hints.empty()) card.add(hints());
     card.add(result());
+    if (is_judgement() && progress_.is_checked) add_comparison(parts, card);
     card.add(answer());
     return card;
   }
 
  private:
   bool is_single() const { return question_.kind == QuestionKind::kSingle; }
+  bool is_sort() const { return question_.kind == QuestionKind::kSort; }
+  bool is_judgement() const { return question_.kind == QuestionKind::kJudgement; }
 
   std::string phrase(std::string_view key, Interface::Arguments arguments = {}) const {
     return context_.interface.phrase(key, arguments);
@@ -56,42 +67,11 @@ class QuestionView {
     return progress_.is_finished ? "done" : "wrong";
   }
 
-  Element options() const {
-    Element fieldset = make(Role::kOptions, id_ + ":options");
-    fieldset.add(make(Role::kPrompt, id_ + ":prompt", question_.prompt));
-    const std::uint32_t seed = progress_.is_started ? progress_.seed : learning::first_seed(id_);
-    for (int index : learning::order_of_options(question_, seed)) fieldset.add(option(question_.options[index]));
-    return fieldset;
-  }
-
-  Element option(const Option& option) const {
-    const std::string id = id_ + "/" + option.id;
-    const bool is_chosen = progress_.chosen.count(option.id) > 0;
-    std::string_view tone = is_chosen ? "chosen" : "open";
-    RichText reply;
-    if (progress_.is_checked && is_chosen) {
-      tone = option.correct ? "right" : "wrong";
-      reply = said(phrase(option.correct ? "reply-right" : "reply-wrong"), option.feedback);
-    } else if (progress_.is_finished && option.correct) {
-      tone = "missed";
-      reply = said(phrase("reply-missed"), option.feedback);
-    }
-    Element row = make(Role::kOption, id);
-    row.set(Attribute::kTone, tone);
-    Element control = make(is_single() ? Role::kRadio : Role::kCheckbox, id + ":control");
-    if (is_single()) control.set(Attribute::kName, id_);
-    control.set_if(Attribute::kChecked, is_chosen).set_if(Attribute::kDisabled, progress_.is_checked);
-    if (!reply.empty()) control.set(Attribute::kDescribedBy, id + ":reply");
-    row.add(std::move(control));
-    row.add(make(Role::kOptionLabel, id + ":label", option.text)).children.back().set(Attribute::kFor, id + ":control");
-    if (!reply.empty()) row.add(make(Role::kReply, id + ":reply", std::move(reply)));
-    return row;
-  }
-
   // One button leads through the question, so that focus stays where it is while its word changes.
   Element actions() const {
     Element row = make(Role::kActions, id_ + ":actions");
-    const char* word = !progress_.is_checked ? "check" : progress_.is_finished ? "answer-again" : "try-again";
+    const char* check = is_judgement() ? "compare" : "check";
+    const char* word = !progress_.is_checked ? check : progress_.is_finished ? "answer-again" : "try-again";
     Element action = make(Role::kPrimaryButton, id_ + ":action", plain(phrase(word)));
     if (progress_.is_finished) action.set(Attribute::kTone, "quiet");
     row.add(std::move(action));
@@ -118,7 +98,7 @@ class QuestionView {
     if (!progress_.is_checked) {
       if (context_.state.nudged == id_) {
         region.add(make(Role::kVerdict, id_ + ":nudge-" + std::to_string(context_.state.nudges),
-                        plain(phrase("choose-first"))));
+                        plain(phrase(is_sort() ? "sort-first" : is_judgement() ? "judge-first" : "choose-first"))));
       }
       return region;
     }
@@ -130,24 +110,29 @@ class QuestionView {
   }
 
   const char* verdict() const {
-    if (progress_.grade.is_right) return is_single() ? "verdict-right" : "verdict-right-multiple";
-    if (progress_.is_finished) return "verdict-over";
+    if (is_judgement()) return "verdict-judgement";
+    if (progress_.grade.is_right) {
+      return is_single() ? "verdict-right" : is_sort() ? "verdict-right-sort" : "verdict-right-multiple";
+    }
+    if (progress_.is_finished) return is_sort() ? "verdict-over-sort" : "verdict-over";
     return progress_.grade.score > 0 ? "verdict-try-partly" : "verdict-try";
   }
 
   // For a page whose engine does not come: the style sheet shows it then.
   Element answer() const {
     Element details = make(Role::kAnswer, id_ + ":answer");
-    details.add(make(Role::kAnswerSummary, id_ + ":answer-summary", plain(phrase("answer-show"))));
+    details.add(make(Role::kAnswerSummary, id_ + ":answer-summary", plain(phrase(is_judgement() ? "judgement-show" : "answer-show"))));
     Element list = make(Role::kAnswerList, id_ + ":answer-list");
     for (const Option& option : question_.options) {
-      if (!option.correct) continue;
+      if (content::is_graded(question_) && !is_sort() && !option.correct) continue;
       RichText text = option.text;
+      if (is_sort()) text = said(letters_of(option.text) + ":", content::find_group(question_, option.group)->text);
       if (!option.feedback.empty()) text.push_back({.text = " — "});
       text.insert(text.end(), option.feedback.begin(), option.feedback.end());
       list.add(make(Role::kAnswerItem, id_ + "/" + option.id + ":answer", std::move(text)));
     }
     details.add(std::move(list));
+    if (!question_.panel.empty()) details.add(make(Role::kAnswerText, id_ + ":answer-panel", question_.panel));
     if (!question_.explanation.empty()) {
       details.add(make(Role::kAnswerText, id_ + ":answer-text", question_.explanation));
     }

@@ -67,13 +67,28 @@ export async function openMentorByte(context, site) {
   return page;
 }
 
-/** Ticks the options that are (not) correct and presses Check, all by mouse. */
-export async function answer(page, question, isRight) {
-  for (const { id, correct = false } of question.options) {
-    if (correct !== isRight) continue;
-    await page.locator(by(`${question.id}/${id}:control`)).click();
-    if (question.kind === 'single') break;
+/**
+ * The controls that together are a right answer, or one that is not; a judgement has none that is wrong.
+ * @returns {string[]} Ids.
+ */
+export function controlsOf({ id, kind, options, groups }, isRight) {
+  switch (kind) {
+    case 'sort':
+      return options.map((card) => {
+        const group = groups.find((one) => (one.id === card.group) === isRight);
+        return `${id}/${card.id}/${group.id}:control`;
+      });
+    case 'judgement': return [`${id}/${options[0].id}:control`, `${id}:sure-2`];
+    default: {
+      const wanted = options.filter(({ correct = false }) => correct === isRight).map((option) => `${id}/${option.id}:control`);
+      return kind === 'single' ? wanted.slice(0, 1) : wanted;
+    }
   }
+}
+
+/** Gives an answer and checks it, all by mouse. */
+export async function answer(page, question, isRight) {
+  for (const id of controlsOf(question, isRight)) await page.locator(by(id)).click();
   await page.locator(by(`${question.id}:action`)).click();
 }
 

@@ -35,6 +35,25 @@ Element& Sheet::add(Role role, std::string_view id, std::vector<float> box, std:
   return element(id);
 }
 
+void Sheet::move(std::string_view id, std::string_view parent, std::vector<float> box) {
+  std::function<bool(Element&, Element&)> take = [&](Element& from, Element& taken) {
+    for (std::size_t i = 0; i < from.children.size(); ++i) {
+      if (from.children[i].id == id) {
+        taken = std::move(from.children[i]);
+        from.children.erase(from.children.begin() + static_cast<std::ptrdiff_t>(i));
+        return true;
+      }
+      if (take(from.children[i], taken)) return true;
+    }
+    return false;
+  };
+  Element taken;
+  if (take(root_, taken)) element(parent).add(std::move(taken));
+  for (auto& [name, place] : boxes_) {
+    if (name == id) place = box;
+  }
+}
+
 int Sheet::handle(std::string_view id) {
   handles_.update(root_);
   return handles_.of(id);

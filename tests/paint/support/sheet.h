@@ -23,6 +23,8 @@ class Sheet {
   outline::Element& add(outline::Role role, std::string_view id, std::vector<float> box, std::string_view parent = {},
                         std::string_view tone = {});
   outline::Element& element(std::string_view id);
+  // Puts an element that is there under another parent, or the same, and at another place.
+  void move(std::string_view id, std::string_view parent, std::vector<float> box);
   int handle(std::string_view id);
 
   // A card with a trail of `tones.size()` stops in a row, and a section with a heading for each.

@@ -1,0 +1,83 @@
+#include "view/blocks/question_parts.h"
+
+namespace bytes::view {
+
+using content::Option;
+using content::QuestionKind;
+using learning::QuestionProgress;
+using outline::Attribute;
+using outline::Element;
+using outline::make;
+using outline::Role;
+
+namespace {
+
+// What is said about an option once the question is checked; empty: nothing.
+RichText reply_to(const QuestionParts& parts, const Option& option, bool is_chosen) {
+  const QuestionProgress& progress = parts.progress;
+  if (!progress.is_checked) return {};
+  // How every option fares is what a judgement is about.
+  if (parts.question.kind == QuestionKind::kJudgement) return option.feedback;
+  if (is_chosen) return said(parts.phrase(option.correct ? "reply-right" : "reply-wrong"), option.feedback);
+  if (!progress.is_finished) return {};
+  const RichText& unchosen = option.feedback_if_not_chosen;
+  if (option.correct) return said(parts.phrase("reply-missed"), unchosen.empty() ? option.feedback : unchosen);
+  return unchosen;
+}
+
+std::string_view tone_of(const QuestionParts& parts, const Option& option, bool is_chosen) {
+  const bool is_graded = parts.progress.is_checked && parts.question.kind != QuestionKind::kJudgement;
+  if (is_chosen && is_graded) return option.correct ? "right" : "wrong";
+  if (is_graded && parts.progress.is_finished && option.correct) return "missed";
+  return is_chosen ? "chosen" : "open";
+}
+
+}  // namespace
+
+std::vector<int> QuestionParts::order() const {
+  return learning::order_of_options(question, progress.is_started ? progress.seed : learning::first_seed(id()));
+}
+
+RichText said(std::string_view word, const RichText& text) {
+  RichText said = {{.text = std::string(word), .strong = true}};
+  if (!text.empty()) said.push_back({.text = " "});
+  said.insert(said.end(), text.begin(), text.end());
+  return said;
+}
+
+Element view_control_row(const std::string& row_id, const std::string& control_id, const std::string& name,
+                         RichText label, std::string_view tone, bool is_checked, bool is_disabled) {
+  Element row = make(Role::kOption, row_id);
+  row.set(Attribute::kTone, tone);
+  Element control = make(name.empty() ? Role::kCheckbox : Role::kRadio, control_id);
+  if (!name.empty()) control.set(Attribute::kName, name);
+  control.set_if(Attribute::kChecked, is_checked).set_if(Attribute::kDisabled, is_disabled);
+  row.add(std::move(control));
+  Element words = make(Role::kOptionLabel, row_id + ":label", std::move(label));
+  words.set(Attribute::kFor, control_id);
+  row.add(std::move(words));
+  return row;
+}
+
+Element view_options(const QuestionParts& parts) {
+  const QuestionProgress& progress = parts.progress;
+  Element fieldset = make(Role::kOptions, parts.id() + ":options");
+  fieldset.add(make(Role::kPrompt, parts.id() + ":prompt", parts.question.prompt));
+  for (int index : parts.order()) {
+    const Option& option = parts.question.options[index];
+    const std::string id = parts.id() + "/" + option.id;
+    const bool is_chosen = progress.answer.chosen.count(option.id) > 0;
+    const std::string name = parts.question.kind == QuestionKind::kMultiple ? "" : parts.id();
+    Element row = view_control_row(id, id + ":control", name, option.text, tone_of(parts, option, is_chosen), is_chosen,
+                                   progress.is_checked);
+    RichText reply = reply_to(parts, option, is_chosen);
+    if (!reply.empty()) {
+      row.children.front().set(Attribute::kDescribedBy, id + ":reply");
+      row.add(make(Role::kReply, id + ":reply", std::move(reply)));
+    }
+    fieldset.add(std::move(row));
+  }
+  return fieldset;
+}
+
+}  // namespace bytes::view

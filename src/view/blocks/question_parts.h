@@ -1,0 +1,40 @@
+// What a learner answers with, by kind of question; the card around it is the same for all (question.cpp).
+#pragma once
+
+#include "view/blocks/blocks.h"
+
+namespace bytes::view {
+
+struct QuestionParts {
+  const content::Question& question;
+  const BlockContext& context;
+  const learning::QuestionProgress& progress;
+
+  const std::string& id() const { return context.id; }
+  std::string phrase(std::string_view key, Interface::Arguments arguments = {}) const {
+    return context.interface.phrase(key, arguments);
+  }
+  // Option indices in the order of this attempt.
+  std::vector<int> order() const;
+};
+
+// A strong word, then what there is to say.
+RichText said(std::string_view word, const RichText& text);
+
+// A control at the start of a row, with its label. `name` joins radio buttons; empty: a checkbox.
+outline::Element view_control_row(const std::string& row_id, const std::string& control_id, const std::string& name,
+                                  RichText label, std::string_view tone, bool is_checked, bool is_disabled);
+
+// Rows to choose from: single, multiple, judgement.
+outline::Element view_options(const QuestionParts& parts);
+
+// Cards and the groups they go into: a stage, and radio buttons on each card.
+outline::Element view_sort_board(const QuestionParts& parts);
+
+// Judgement: how sure the learner is, asked before anything is shown.
+outline::Element view_sureness(const QuestionParts& parts);
+
+// Judgement: how each option fares, and what the author's panel thought.
+void add_comparison(const QuestionParts& parts, outline::Element& card);
+
+}  // namespace bytes::view
