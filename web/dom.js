@@ -221,6 +221,10 @@ export class Dom {
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
     else if (name !== 'href' || isSafeLink(value)) element.setAttribute(name, value);
+    // As web/early.js does it for the page as it was written.
+    if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
+      /** @type {HTMLVideoElement} */ (element).poster = value;
+    }
   }
 
   /**

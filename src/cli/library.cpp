@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "cli/files.h"
-#include "content/author/picture_size.h"
+#include "content/author/files.h"
 #include "content/author/rules.h"
 
 namespace bytes::cli {
@@ -48,17 +48,14 @@ std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagno
     std::error_code problem;
     return fs::is_regular_file(file.folder / fs::path(name), problem);
   };
-  auto byte = content::check_byte(*text, file.file.string(), {.folder = file.id, .has_file = has_file}, diagnostics);
-  if (!byte) return std::nullopt;
-  for (content::Picture* picture : content::pictures_of(*byte)) {
-    auto bytes = read_file(file.folder / picture->src);
-    if (!bytes.ok()) continue;
-    picture->bytes = static_cast<int>(bytes->size());
-    if (auto size = content::picture_size(*bytes)) {
-      picture->width = size->width;
-      picture->height = size->height;
-    }
-  }
+  // What can't be read is missing, and reported as such.
+  const auto read = [&](std::string_view name) {
+    auto content = read_file(file.folder / fs::path(name));
+    return content.ok() ? *content : std::string();
+  };
+  auto byte = content::check_byte(*text, file.file.string(),
+                                  {.folder = file.id, .has_file = has_file, .read_file = read}, diagnostics);
+  if (byte) content::fill_in_files(*byte, read);
   return byte;
 }
 

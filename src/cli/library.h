@@ -24,7 +24,7 @@ std::vector<ByteFile> find_bytes(const std::filesystem::path& content);
 // The ByteFile that an author means by `path`: a byte.json, an <id>.json, or a folder with a byte.json in it.
 ByteFile byte_file_at(const std::filesystem::path& path);
 
-// Reads and checks it. With no errors among its diagnostics, pictures have their sizes filled in.
+// Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in.
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics);
 
 }  // namespace bytes::cli

@@ -13,7 +13,7 @@ import unittest
 
 TOOL = pathlib.Path(sys.argv.pop(1)).resolve()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ENGINE_FILES = ["style.css", "no-script.css", "player.js", "engine.js", "engine.wasm", "icon.svg"]
+ENGINE_FILES = ["style.css", "no-script.css", "early.js", "player.js", "engine.js", "engine.wasm", "icon.svg"]
 
 
 def byte(identity: str, text: str = "Some words.") -> dict:
