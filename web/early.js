@@ -28,7 +28,8 @@
     if (!(picture instanceof HTMLElement)) return;
     picture.dataset.tone = 'shown';
     // Its button is gone; whoever pressed it goes on from the picture.
-    picture.querySelector('img')?.focus({ preventScroll: true });
+    picture.tabIndex = -1;
+    picture.focus({ preventScroll: true });
   });
 
   // A poster can't be lazy, so it is no poster until here.

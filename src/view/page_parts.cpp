@@ -30,19 +30,20 @@ Element view_header(std::string_view home, const Interface& interface) {
 RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,
                const Interface& interface) {
   std::string line;
-  const auto add = [&](std::string_view part) {
-    if (!line.empty()) line += " · ";
+  const auto add = [&](std::string_view part, std::string_view before = " · ") {
+    if (!line.empty()) line += before;
     line += part;
   };
   if (minutes > 0) add(interface.phrase("facts-minutes", {{"minutes", std::to_string(minutes)}}));
   if (!level.empty()) add(interface.phrase("level-" + std::string(level)));
   for (const std::string& topic : topics) add(topic);
-  for (auto [key, bytes] : {std::pair{"facts-text", cost.text},
-                            {"facts-pictures", cost.pictures},
-                            {"facts-video", cost.video},
-                            {"facts-sound", cost.sound}}) {
-    if (bytes > 0) add(interface.phrase(key, {{"size", size_in_words(bytes, interface)}}));
-  }
+  const auto add_cost = [&](std::string_view key, int bytes, std::string_view before) {
+    if (bytes > 0) add(interface.phrase(key, {{"size", size_in_words(bytes, interface)}}), before);
+  };
+  add_cost("facts-text", cost.text, " · ");
+  add_cost("facts-pictures", cost.pictures, " · ");
+  add_cost("facts-video", cost.video, " + ");
+  add_cost("facts-sound", cost.sound, " + ");
   return plain(line);
 }
 
