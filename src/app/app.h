@@ -65,8 +65,8 @@ struct SavingChanged {
   bool saves_data = false;
 };
 
-using Input = std::variant<Activated, Toggled, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged,
-                           SavingChanged>;
+using Input =
+    std::variant<Activated, Toggled, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged, SavingChanged>;
 
 struct FrameInput {
   std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.

@@ -159,9 +159,8 @@ class Build {
     if (!byte || diagnostics.has_errors()) return false;
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
-    content::visit_files(*byte, [&](const content::File& used, content::FileUse, const std::string&) {
-      names.insert(used.src);
-    });
+    content::visit_files(
+        *byte, [&](const content::File& used, content::FileUse, const std::string&) { names.insert(used.src); });
     for (const std::string& name : names) {
       BYTES_TRY(bytes, read_file(file.folder / name));
       BYTES_DO(write_file(folder / name, bytes));

@@ -33,8 +33,8 @@ struct Page {
   outline::Element outline;
   std::vector<DataBlock> data;
   bool needs_engine = false;
-  bool has_media = false;            // Films or sounds.
-  std::set<std::string> embedded;    // The hosts whose pages it may show inside itself.
+  bool has_media = false;          // Films or sounds.
+  std::set<std::string> embedded;  // The hosts whose pages it may show inside itself.
 };
 
 // What the page allows: the site's own files, WebAssembly, nothing inline, and of other sites exactly what it embeds.

@@ -224,10 +224,10 @@ void read_as(Reading& reading, Fields& fields, BlockContent& content) {
 
 // In the order of BlockContent.
 constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
-    read_as<TextBlock>,    read_as<SubheadingBlock>, read_as<ListBlock>,         read_as<CalloutBlock>,
-    read_as<ImageBlock>,   read_as<VideoBlock>,      read_as<AudioBlock>,        read_as<PictureStoryBlock>,
-    read_as<EmbedBlock>,   read_as<TableBlock>,      read_as<CompareBlock>,      read_as<QuoteBlock>,
-    read_as<StepsBlock>,   read_as<LinkCardBlock>,   read_as<DividerBlock>,      read_as<Question>};
+    read_as<TextBlock>,  read_as<SubheadingBlock>, read_as<ListBlock>,    read_as<CalloutBlock>,
+    read_as<ImageBlock>, read_as<VideoBlock>,      read_as<AudioBlock>,   read_as<PictureStoryBlock>,
+    read_as<EmbedBlock>, read_as<TableBlock>,      read_as<CompareBlock>, read_as<QuoteBlock>,
+    read_as<StepsBlock>, read_as<LinkCardBlock>,   read_as<DividerBlock>, read_as<Question>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace

@@ -99,8 +99,8 @@ struct ImageBlock {
 
 struct VideoBlock {
   Recording recording;
-  File poster;     // What is seen before it starts; may be none.
-  int width = 0;   // CSS px, as `height`; when the author gives none `byte build` takes the poster's. 0: not known.
+  File poster;    // What is seen before it starts; may be none.
+  int width = 0;  // CSS px, as `height`; when the author gives none `byte build` takes the poster's. 0: not known.
   int height = 0;
 
   friend bool operator==(const VideoBlock&, const VideoBlock&) = default;
@@ -124,8 +124,8 @@ struct PictureStoryBlock {
 struct EmbedBlock {
   std::string src;  // `host_of` knows its host.
   std::string title;
-  RichText text;     // May be empty.
-  int width = 0;     // CSS px; with `height` its shape. 0: 16 to 9.
+  RichText text;  // May be empty.
+  int width = 0;  // CSS px; with `height` its shape. 0: 16 to 9.
   int height = 0;
 
   friend bool operator==(const EmbedBlock&, const EmbedBlock&) = default;
@@ -255,8 +255,8 @@ struct Credit {
   friend bool operator==(const Credit&, const Credit&) = default;
 };
 
-// What opening a Byte downloads, in bytes of the files as they are; `byte build` fills it in (0: not known, or nothing).
-// What several Bytes share, the player itself, is in none.
+// What opening a Byte downloads, in bytes of the files as they are; `byte build` fills it in (0: not known, or
+// nothing). What several Bytes share, the player itself, is in none.
 struct Cost {
   int text = 0;      // Its page, with the lesson's data in it.
   int pictures = 0;  // Cover, portrait, stills and posters too; each file once.
@@ -291,8 +291,8 @@ struct Byte {
   friend bool operator==(const Byte&, const Byte&) = default;
 };
 
-// `video.example.org` of `https://video.example.org/a/b`. Empty when the address is not https, or its host is not spelt in
-// plain letters: a name is shown to learners and written into the page's policy as it stands.
+// `video.example.org` of `https://video.example.org/a/b`. Empty when the address is not https, or its host is not spelt
+// in plain letters: a name is shown to learners and written into the page's policy as it stands.
 std::string_view host_of(std::string_view address);
 
 // The option of that id; null when there is none.

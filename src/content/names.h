@@ -10,9 +10,9 @@
 namespace bytes::content {
 
 // In the order of BlockContent, without UnknownBlock.
-inline constexpr std::string_view kBlockTypes[] = {
-    "text",    "subheading", "list",  "callout", "image",     "video",   "audio",   "picture-story", "embed",
-    "table",   "compare",    "quote", "steps",   "link-card", "divider", "question"};
+inline constexpr std::string_view kBlockTypes[] = {"text",  "subheading",    "list",    "callout", "image",   "video",
+                                                   "audio", "picture-story", "embed",   "table",   "compare", "quote",
+                                                   "steps", "link-card",     "divider", "question"};
 static_assert(std::size(kBlockTypes) + 1 == std::variant_size_v<BlockContent>);
 
 inline constexpr std::string_view kListStyles[] = {"bullet", "number", "check", "cross"};

@@ -30,7 +30,8 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   title.add(std::move(link));
   item.add(std::move(title));
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
-  item.add(make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
+  item.add(
+      make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
   return item;
 }
 

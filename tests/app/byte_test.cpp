@@ -234,7 +234,8 @@ TEST(App, HostileInputIsPassedOver) {
   app::FrameInput input;
   input.entropy = "0";
   for (const char* id : {"", ":", "/", "a:b", "page:", "page:forget-maybe", "ask-a-mentor", "ask-a-mentor/",
-                         "ask-a-mentor/nobody:control", "ask-a-mentor/feedback", ":next-link", "nowhere:load", ":play", "nowhere:next-link"}) {
+                         "ask-a-mentor/nobody:control", "ask-a-mentor/feedback", ":next-link", "nowhere:load", ":play",
+                         "nowhere:next-link"}) {
     input.inputs.push_back(app::Activated{id});
     input.inputs.push_back(app::Toggled{id, true});
   }

@@ -313,8 +313,8 @@ TEST(LenientReading, HasNoByteWithoutIdOrSections) {
 
 TEST(StrictReading, GivesTheByteAsFarAsItWasUnderstood) {
   Diagnostics diagnostics;
-  const std::optional<Byte> byte =
-      read_byte(with_blocks(R"({"type":"hologram"},{"type":"text"},{"type":"text","text":"a"})"), "test", {}, diagnostics);
+  const std::optional<Byte> byte = read_byte(
+      with_blocks(R"({"type":"hologram"},{"type":"text"},{"type":"text","text":"a"})"), "test", {}, diagnostics);
   ASSERT_TRUE(byte);
   EXPECT_EQ(diagnostics.all().size(), 2u);
   ASSERT_EQ(byte->sections[0].blocks.size(), 3u);

@@ -43,10 +43,12 @@ TEST(Files, AreAllNamedInReadingOrder) {
 TEST(Files, AreReadOnceAndCountedOnce) {
   Byte byte = full();
   std::map<std::string, int> reads;
-  const std::map<std::string, std::string> contents = {
-      {"cover.svg", R"(<svg width="80" height="35"/>)"}, {"moving.svg", std::string(1000, 'm')},
-      {"film.webm", std::string(20'000, 'f')},           {"film.en.vtt", "WEBVTT"},
-      {"film.ar.vtt", "WEBVTT"},                         {"sound.wav", std::string(3000, 's')}};
+  const std::map<std::string, std::string> contents = {{"cover.svg", R"(<svg width="80" height="35"/>)"},
+                                                       {"moving.svg", std::string(1000, 'm')},
+                                                       {"film.webm", std::string(20'000, 'f')},
+                                                       {"film.en.vtt", "WEBVTT"},
+                                                       {"film.ar.vtt", "WEBVTT"},
+                                                       {"sound.wav", std::string(3000, 's')}};
   fill_in_files(byte, [&](const std::string& name) {
     ++reads[name];
     return contents.at(name);

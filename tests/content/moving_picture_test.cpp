@@ -15,9 +15,9 @@ using namespace std::string_literals;
 std::string gif(int pictures) {
   std::string file = "GIF89a\x02\0\x01\0\x80\0\0\0\0\0\xff\xff\xff"s;
   for (int i = 0; i < pictures; ++i) {
-    file += "\x21\xf9\x04\x04\x0a\0\0\0"s;                                  // How long it is shown.
-    file += "\x2c\0\0\0\0\x02\0\x01\0\x80\0\0\0\xff\xff\xff\x02"s;         // With colours of its own.
-    file += "\x02\x2c\x2c\0"s;                                               // Data that looks like another.
+    file += "\x21\xf9\x04\x04\x0a\0\0\0"s;                          // How long it is shown.
+    file += "\x2c\0\0\0\0\x02\0\x01\0\x80\0\0\0\xff\xff\xff\x02"s;  // With colours of its own.
+    file += "\x02\x2c\x2c\0"s;                                      // Data that looks like another.
   }
   return file + ';';
 }

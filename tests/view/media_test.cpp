@@ -35,9 +35,7 @@ content::Byte media_byte() {
   return byte.value_or(content::Byte());
 }
 
-Element page_with(const PageState& state) {
-  return byte_page(media_byte(), learning::Progress(), state, english());
-}
+Element page_with(const PageState& state) { return byte_page(media_byte(), learning::Progress(), state, english()); }
 
 TEST(MediaBlocks, AFilmHasItsWordsAndItsFile) {
   const Element page = page_with({});
@@ -83,8 +81,7 @@ TEST(MediaBlocks, NothingOfAnotherSiteIsInThePageUntilItIsAskedFor) {
   PageState state;
   const Element closed = page_with(state);
   EXPECT_EQ(outline::find(closed, "elsewhere:page"), nullptr);
-  EXPECT_NE(outline::find_by_name(closed, Role::kButton,
-                                  "Show “A film elsewhere” – this contacts video.example.org"),
+  EXPECT_NE(outline::find_by_name(closed, Role::kButton, "Show “A film elsewhere” – this contacts video.example.org"),
             nullptr);
   const Element* link = outline::find_by_name(closed, Role::kEmbedLink, "Open it in a new page (video.example.org)");
   ASSERT_NE(link, nullptr);
@@ -155,8 +152,9 @@ TEST(Cost, IsSaidBeforeAByteIsOpened) {
   EXPECT_NE(outline::find(catalogue, "page:sizes"), nullptr);
 
   byte.cost = {1, 0, 0, 0};
-  EXPECT_EQ(letters_of(outline::find(byte_page(byte, learning::Progress(), PageState(), english()), "page:facts")->text),
-            "2 min · 1 KB text");
+  EXPECT_EQ(
+      letters_of(outline::find(byte_page(byte, learning::Progress(), PageState(), english()), "page:facts")->text),
+      "2 min · 1 KB text");
 }
 
 TEST(Author, IsACardWhenThereIsMoreToSay) {

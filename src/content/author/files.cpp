@@ -9,7 +9,8 @@
 namespace bytes::content {
 namespace {
 
-// Calls for every picture, recording and poster of a Byte. `Visitor` has picture, recording and poster, each with a path.
+// Calls for every picture, recording and poster of a Byte. `Visitor` has picture, recording and poster, each with a
+// path.
 template <class AnyByte, class Visitor>
 void walk(AnyByte& byte, Visitor& visitor) {
   if (!byte.cover.src.empty()) visitor.picture(byte.cover, "cover");

@@ -46,8 +46,8 @@ bool has_two_gif_pictures(std::string_view file) {
 
 bool moves_as_svg(std::string_view file) {
   constexpr std::string_view kSigns[] = {"<animate", "<set ", "@keyframes"};
-  return holds(file, "<svg") && std::any_of(std::begin(kSigns), std::end(kSigns),
-                                            [&](std::string_view sign) { return holds(file, sign); });
+  return holds(file, "<svg") &&
+         std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) { return holds(file, sign); });
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ Element view_picture(const content::Picture& picture, const std::string& id, con
   asked.set_if(Attribute::kHidden, !is_asked);
   if (has_size) asked.add(view_space(picture.width, picture.height, id));
   if (!picture.alt.empty()) asked.add(make(Role::kPictureAlt, id + ":alt", plain(picture.alt)));
-  asked.add(make(Role::kButton, id + ":load", plain(with_size(interface.phrase("picture-load"), file.bytes, interface))));
+  asked.add(
+      make(Role::kButton, id + ":load", plain(with_size(interface.phrase("picture-load"), file.bytes, interface))));
 
   Element whole = make(Role::kPicture, id + ":picture");
   if (is_shown) whole.set(Attribute::kTone, "shown");

@@ -44,13 +44,12 @@ Element view_recording(const Recording& recording, const Kind& kind, Element pla
     Element transcript = make(Role::kTranscript, id + ":transcript");
     transcript.add(make(Role::kTranscriptSummary, id + ":transcript-summary", plain(interface.phrase("transcript"))));
     for (std::size_t i = 0; i < recording.transcript.size(); ++i) {
-      transcript.add(
-          make(Role::kParagraph, id + ":transcript-" + std::to_string(i + 1), recording.transcript[i]));
+      transcript.add(make(Role::kParagraph, id + ":transcript-" + std::to_string(i + 1), recording.transcript[i]));
     }
     media.add(std::move(transcript));
   }
-  Element link = make(Role::kMediaLink, id + ":link",
-                      plain(with_size(interface.phrase(kind.link), recording.bytes, interface)));
+  Element link =
+      make(Role::kMediaLink, id + ":link", plain(with_size(interface.phrase(kind.link), recording.bytes, interface)));
   link.set(Attribute::kHref, recording.src);
   Element line = make(Role::kParagraph, id + ":file");
   line.add(std::move(link));
