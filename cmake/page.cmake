@@ -20,6 +20,14 @@ if(EXISTS "${entry_script}")
   add_dependencies(page page_script)
 endif()
 
+# Runs before the page is laid out, so it stays by itself and as it is.
+add_custom_target(page_early
+  COMMAND "${esbuild}" "${PROJECT_SOURCE_DIR}/web/early.js" --minify --target=es2020 --charset=utf8
+    --legal-comments=none --log-level=warning "--outfile=${BYTES_ASSETS_DIR}/early.js"
+  COMMENT "Shortening web/early.js"
+  VERBATIM)
+add_dependencies(page page_early)
+
 # bundle_style(<name> <imported file>...): build/web/assets/<name>.css.
 function(bundle_style name)
   set(imports "")

@@ -30,12 +30,19 @@ async function openStore(root, bytes) {
   }
 }
 
-/** Someone who saves data gets the engine with the first press, not before. */
+/** Someone who saves data gets the engine with the first press that needs it, not before. */
 function untilItIsWanted() {
   const { connection } = /** @type {any} */ (navigator);
   if (!connection?.saveData) return Promise.resolve();
   return new Promise((resolve) => {
-    for (const name of ['click', 'change']) document.addEventListener(name, () => resolve(undefined), { once: true });
+    /** @param {Event} event */
+    const listen = ({ target }) => {
+      // Pictures, films and what is folded up come without it.
+      if (target instanceof Element && target.closest('.asked, video, audio, summary')) return;
+      for (const name of ['click', 'change']) document.removeEventListener(name, listen);
+      resolve(undefined);
+    };
+    for (const name of ['click', 'change']) document.addEventListener(name, listen);
   });
 }
 

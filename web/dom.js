@@ -257,6 +257,10 @@ export class Dom {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
     else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) element.setAttribute(name, value);
+    // As web/early.js does it for the page as it was written.
+    if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
+      /** @type {HTMLVideoElement} */ (element).poster = value;
+    }
   }
 
   /**

@@ -64,7 +64,9 @@ export class Player {
 
   /** @param {Message[]} first  What the engine is told before anything that the learner did. */
   start(first) {
-    this.#run([...first, { type: 'face-changed', plain: this.#isPlain }, ...this.#input.takeMessages()]);
+    const saves = document.documentElement.classList.contains('saves');
+    this.#run([...first, { type: 'face-changed', plain: this.#isPlain }, { type: 'saving-changed', saves },
+      ...this.#input.takeMessages()]);
     this.#input.start();
     this.#chooseFace();
   }
@@ -118,6 +120,9 @@ export class Player {
         case 'change-face':
           this.#isPlain = command.plain;
           this.#chooseFace();
+          break;
+        case 'change-saving':
+          this.#saveData(command.saves);
       }
     }
     if (events.length || erased.length) this.#save(events, erased);
@@ -134,6 +139,16 @@ export class Player {
       this.#input.send({ type: 'saved', ids });
     } catch (error) {
       this.#input.send({ type: 'save-failed', ids, reason: String(/** @type {Error} */ (error).message ?? error) });
+    }
+  }
+
+  /** @param {boolean} saves  The learner's wish, kept on this device and heeded by web/early.js from the next page on. */
+  #saveData(saves) {
+    document.documentElement.classList.toggle('saves', saves);
+    try {
+      localStorage.setItem('byte-player data', saves ? 'less' : 'all');
+    } catch {
+      // The wish then holds for this page only.
     }
   }
 

@@ -101,6 +101,8 @@ void App::take(const SaveFailed& input, Step&) {
 
 void App::take(const FaceChanged& input, Step&) { state_.is_plain = input.is_plain; }
 
+void App::take(const SavingChanged& input, Step&) { state_.saves_data = input.saves_data; }
+
 void App::take(const Toggled& input, Step& step) {
   // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
   const std::size_t colon = input.id.find(':');
@@ -171,6 +173,12 @@ void App::take(const Activated& input, Step& step) {
   if (id == "page:face") {
     state_.is_plain = !state_.is_plain;
     step.output.commands.emplace_back(ChangeFace{state_.is_plain});
+  } else if (id == "page:saver") {
+    state_.saves_data = !state_.saves_data;
+    step.output.commands.emplace_back(ChangeSaving{state_.saves_data});
+  } else if (part == "load" || part == "play") {
+    const bool was_open = state_.opened.erase(id) > 0;
+    if (!was_open && outline::find(outline_, id)) state_.opened.insert(id);
   } else if (id == "page:forget") {
     state_.is_asking_to_forget = true;
     step.output.patch.focus = "page:forget-no";

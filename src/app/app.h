@@ -66,7 +66,13 @@ struct FaceChanged {
   bool is_plain = false;
 };
 
-using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged>;
+// Whether pictures wait until they are asked for: the browser's hint, or the learner's wish.
+struct SavingChanged {
+  bool saves_data = false;
+};
+
+using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged,
+                           SavingChanged>;
 
 struct FrameInput {
   std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.
@@ -88,7 +94,11 @@ struct ChangeFace {
   bool is_plain = false;
 };
 
-using Command = std::variant<Store, Erase, ChangeFace>;
+struct ChangeSaving {
+  bool saves_data = false;
+};
+
+using Command = std::variant<Store, Erase, ChangeFace, ChangeSaving>;
 
 struct FrameOutput {
   outline::Patch patch;  // From the last frame's outline to this one's.
@@ -120,6 +130,7 @@ class App {
   void take(const SaveFailed& input, Step& step);
   void take(const Arrived& input, Step& step);
   void take(const FaceChanged& input, Step& step);
+  void take(const SavingChanged& input, Step& step);
 
   void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
                    Step& step);

@@ -57,6 +57,8 @@ void read_input(const JsonValue& object, FrameInput& input, std::vector<learning
     add(SaveFailed{texts_in(object, "ids"), text_in(object, "reason")});
   } else if (type == "face-changed") {
     add(FaceChanged{is_on(object, "plain")});
+  } else if (type == "saving-changed") {
+    add(SavingChanged{is_on(object, "saves")});
   }
 }
 
@@ -82,6 +84,12 @@ struct CommandWriter {
     json.begin_array();
     for (const std::string& id : command.ids) json.string(id);
     json.end_array();
+    json.end_object();
+  }
+  void operator()(const ChangeSaving& command) const {
+    begin("change-saving");
+    json.key("saves");
+    json.boolean(command.saves_data);
     json.end_object();
   }
   void operator()(const ChangeFace& command) const {

@@ -11,6 +11,7 @@
 #include "cli/library.h"
 #include "cli/page_writer.h"
 #include "content/author/explain.h"
+#include "content/author/files.h"
 #include "content/author/playable.h"
 #include "content/author/site_reader.h"
 #include "content/catalogue.h"
@@ -117,6 +118,7 @@ class Build {
     files_json_.begin_array();
     for (auto [name, address] : {std::pair{"style.css", &engine_.style},
                                  {"no-script.css", &engine_.no_script_style},
+                                 {"early.js", &engine_.early},
                                  {"player.js", &engine_.player},
                                  {"engine.js", &engine_.engine},
                                  {"engine.wasm", &engine_.wasm},
@@ -156,22 +158,22 @@ class Build {
     diagnostics_.add_all(diagnostics);
     if (!byte || diagnostics.has_errors()) return false;
     const fs::path folder = options_.out / "bytes" / byte->id;
-    for (const content::Picture* picture : content::pictures_of(*byte)) {
-      BYTES_TRY(bytes, read_file(file.folder / picture->src));
-      BYTES_DO(write_file(folder / picture->src, bytes));
+    std::set<std::string> names;
+    content::visit_files(
+        *byte, [&](const content::File& used, content::FileUse, const std::string&) { names.insert(used.src); });
+    for (const std::string& name : names) {
+      BYTES_TRY(bytes, read_file(file.folder / name));
+      BYTES_DO(write_file(folder / name, bytes));
     }
     name_next(file, *byte);
-    const std::string data = content::write_playable(*byte);
-    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte, static_cast<int>(data.size())));
-    Page page;
-    page.title = byte->title;
-    page.description = byte->summary;
-    page.language = language_;
-    page.root = "../../";
-    page.data = {{"byte-data", data}, {"interface-data", interface_json_}};
-    page.needs_engine = true;
-    page.outline = view::byte_page(*byte, learning::Progress(), view::PageState(), interface_);
-    BYTES_DO(write_file(folder / "index.html", write_page(page, engine_)));
+    // The page says how large it is, which makes it larger; two or three rounds settle that.
+    std::string page = write_byte_page(*byte);
+    for (int round = 0; round < 4 && byte->cost.text != static_cast<int>(page.size()); ++round) {
+      byte->cost.text = static_cast<int>(page.size());
+      page = write_byte_page(*byte);
+    }
+    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
+    BYTES_DO(write_file(folder / "index.html", page));
     ++pages_;
     return true;
   }
@@ -186,6 +188,25 @@ class Build {
       next.title = found->title;
       next.minutes = found->minutes;
     }
+}
+
+  std::string write_byte_page(const content::Byte& byte) const {
+    Page page;
+    page.title = byte.title;
+    page.description = byte.summary;
+    page.language = language_;
+    page.root = "../../";
+    page.data = {{"byte-data", content::write_playable(byte)}, {"interface-data", interface_json_}};
+    page.needs_engine = true;
+    content::visit_recordings(byte, [&](const auto&, content::FileUse, const auto&) { page.has_media = true; });
+    for (const content::Section& section : byte.sections) {
+      for (const content::Block& block : section.blocks) {
+        const auto* embed = std::get_if<content::EmbedBlock>(&block.content);
+        if (embed) page.embedded.insert(std::string(content::host_of(embed->src)));
+      }
+    }
+    page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), interface_);
+    return write_page(page, engine_);
   }
 
   Result<bool> write_catalogue(const content::Site& site) {

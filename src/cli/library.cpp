@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "cli/files.h"
-#include "content/author/picture_size.h"
+#include "content/author/files.h"
 #include "content/author/rules.h"
 
 namespace bytes::cli {
@@ -60,18 +60,15 @@ std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagno
     return fs::is_regular_file(file.folder / fs::path(name), problem);
   };
   const auto has_byte = [&](std::string_view id) { return find_beside(file, id).has_value(); };
-  auto byte = content::check_byte(*text, file.file.string(),
-                                  {.folder = file.id, .has_file = has_file, .has_byte = has_byte}, diagnostics);
-  if (!byte) return std::nullopt;
-  for (content::Picture* picture : content::pictures_of(*byte)) {
-    auto bytes = read_file(file.folder / picture->src);
-    if (!bytes.ok()) continue;
-    picture->bytes = static_cast<int>(bytes->size());
-    if (auto size = content::picture_size(*bytes)) {
-      picture->width = size->width;
-      picture->height = size->height;
-    }
-  }
+  // What can't be read is missing, and reported as such.
+  const auto read = [&](std::string_view name) {
+    auto content = read_file(file.folder / fs::path(name));
+    return content.ok() ? *content : std::string();
+  };
+  auto byte = content::check_byte(
+      *text, file.file.string(),
+      {.folder = file.id, .has_file = has_file, .read_file = read, .has_byte = has_byte}, diagnostics);
+  if (byte) content::fill_in_files(*byte, read);
   return byte;
 }
 

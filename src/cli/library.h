@@ -27,7 +27,7 @@ ByteFile byte_file_at(const std::filesystem::path& path);
 // Another Byte of the same library.
 std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);
 
-// Reads and checks it. With no errors among its diagnostics, pictures have their sizes filled in.
+// Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in.
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics);
 
 }  // namespace bytes::cli

@@ -8,9 +8,14 @@ namespace bytes::cli {
 
 using outline::escape_html;
 
-std::string_view content_security_policy() {
-  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-         "connect-src 'self'; base-uri 'none'; form-action 'none'";
+std::string content_security_policy(const Page& page) {
+  std::string policy =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+      "connect-src 'self'; base-uri 'none'; form-action 'none'";
+  if (page.has_media) policy += "; media-src 'self'";
+  if (!page.embedded.empty()) policy += "; frame-src";
+  for (const std::string& host : page.embedded) policy += " https://" + host;
+  return policy;
 }
 
 std::string write_page(const Page& page, const EngineFiles& files) {
@@ -20,12 +25,14 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   std::string html = "<!doctype html>\n<html lang=" + quoted(page.language) + " dir=" +
                      (view::is_right_to_left(page.language) ? "\"rtl\"" : "\"ltr\"") + ">\n<head>\n";
   html += "<meta charset=\"utf-8\">\n";
-  html += "<meta http-equiv=\"Content-Security-Policy\" content=" + quoted(content_security_policy()) + ">\n";
+  html += "<meta http-equiv=\"Content-Security-Policy\" content=" + quoted(content_security_policy(page)) + ">\n";
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   html += "<title>" + escape_html(page.title) + "</title>\n";
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
+  // Not deferred: it has to know whether data is saved before the first picture is asked for.
+  html += "<script src=" + address(files.early) + "></script>\n";
   if (page.needs_engine) {
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"player\" defer src=" + address(files.player) + " data-site=" + quoted(page.root) +

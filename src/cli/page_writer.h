@@ -1,6 +1,7 @@
 // The HTML document around an outline.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct EngineFiles {
   // Addresses from the site's root; hashed names, so that a browser may keep them for ever.
   std::string style;
   std::string no_script_style;
+  std::string early;
   std::string player;
   std::string engine;
   std::string wasm;
@@ -31,10 +33,12 @@ struct Page {
   outline::Element outline;
   std::vector<DataBlock> data;
   bool needs_engine = false;
+  bool has_media = false;          // Films or sounds.
+  std::set<std::string> embedded;  // The hosts whose pages it may show inside itself.
 };
 
-// What every page allows: the site's own files, WebAssembly, and nothing inline.
-std::string_view content_security_policy();
+// What the page allows: the site's own files, WebAssembly, nothing inline, and of other sites exactly what it embeds.
+std::string content_security_policy(const Page& page);
 
 std::string write_page(const Page& page, const EngineFiles& files);
 

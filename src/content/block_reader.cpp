@@ -10,8 +10,44 @@ namespace {
 
 constexpr int kMostAttempts = 20;
 constexpr int kMostPoints = 100;
-constexpr int kLargestPicture = 100'000;            // CSS px
-constexpr int kLargestPictureFile = 1'000'000'000;  // bytes
+constexpr int kLargestPicture = 100'000;  // CSS px
+
+void read_size(Fields& fields, int& width, int& height) {
+  fields.integer("width", width, 0, kLargestPicture);
+  fields.integer("height", height, 0, kLargestPicture);
+}
+
+void read_file(Fields& fields, File& file) {
+  fields.file("src", file.src, Need::kRequired);
+  if (const JsonValue* src = fields.value().find("src")) file.position = Origin(src->position);
+  fields.integer("bytes", file.bytes, 0, kLargestFile);
+}
+
+// An object that names a file, and nothing else.
+void read_file(Reading& reading, Fields& fields, std::string_view name, std::string_view what, File& file) {
+  const JsonValue* value = fields.take(name, JsonValue::Kind::kObject);
+  if (!value) return;
+  const Place place = fields.at(name, *value);
+  Fields file_fields(reading, *value, place);
+  read_file(file_fields, file);
+  file_fields.report_unknown(what);
+}
+
+void read_recording(Reading& reading, Fields& fields, Recording& recording) {
+  read_file(fields, recording);
+  fields.each("tracks", Need::kOptional, [&](const JsonValue& value, const Place& place) {
+    Fields track_fields(reading, value, place);
+    Track track;
+    read_file(track_fields, track);
+    track_fields.language("language", track.language, Need::kRequired);
+    track_fields.letters("label", track.label, Need::kRequired);
+    track_fields.report_unknown("a track");
+    if (track_fields.is_complete() || reading.is_strict()) recording.tracks.push_back(std::move(track));
+  });
+  fields.texts("transcript", recording.transcript);
+  fields.text("caption", recording.caption);
+  fields.text("credit", recording.credit);
+}
 
 void read_content(Reading&, Fields& fields, TextBlock& block) { fields.text("text", block.text, Need::kRequired); }
 
@@ -32,6 +68,43 @@ void read_content(Reading&, Fields& fields, CalloutBlock& block) {
 }
 
 void read_content(Reading& reading, Fields& fields, ImageBlock& block) { read_picture(reading, fields, block.picture); }
+
+void read_content(Reading& reading, Fields& fields, VideoBlock& block) {
+  read_recording(reading, fields, block.recording);
+  read_file(reading, fields, "poster", "a poster", block.poster);
+  read_size(fields, block.width, block.height);
+}
+
+void read_content(Reading& reading, Fields& fields, AudioBlock& block) {
+  read_recording(reading, fields, block.recording);
+}
+
+void read_content(Reading& reading, Fields& fields, PictureStoryBlock& block) {
+  fields.each("pictures", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+    Fields picture(reading, value, place);
+    read_picture(reading, picture, block.pictures.emplace_back(), Need::kRequired);
+    picture.report_unknown("a picture");
+    // A story with a hole in it is none.
+    if (!picture.is_complete()) fields.set_incomplete();
+  });
+  const JsonValue* value = fields.take("sound", JsonValue::Kind::kObject);
+  if (!value) return;
+  const Place place = fields.at("sound", *value);
+  Fields sound(reading, *value, place);
+  read_recording(reading, sound, block.sound);
+  sound.report_unknown("a sound");
+}
+
+void read_content(Reading& reading, Fields& fields, EmbedBlock& block) {
+  fields.address("src", block.src, Need::kRequired);
+  if (!block.src.empty() && host_of(block.src).empty()) {
+    reading.error(fields.at("src", *fields.value().find("src")), codes::kEmbedUnsafe, {block.src});
+    fields.set_incomplete();
+  }
+  fields.letters("title", block.title, Need::kRequired);
+  fields.text("text", block.text);
+  read_size(fields, block.width, block.height);
+}
 
 void read_content(Reading& reading, Fields& fields, TableBlock& block) {
   fields.text("caption", block.caption);
@@ -219,17 +292,17 @@ void read_as(Reading& reading, Fields& fields, BlockContent& content) {
 
 // In the order of BlockContent.
 constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
-    read_as<TextBlock>,    read_as<SubheadingBlock>, read_as<ListBlock>,  read_as<CalloutBlock>,
-    read_as<ImageBlock>,   read_as<TableBlock>,      read_as<CompareBlock>, read_as<QuoteBlock>,
-    read_as<StepsBlock>,   read_as<LinkCardBlock>,   read_as<DividerBlock>, read_as<ChecklistBlock>,
+    read_as<TextBlock>,  read_as<SubheadingBlock>, read_as<ListBlock>,       read_as<CalloutBlock>,
+    read_as<ImageBlock>, read_as<VideoBlock>,      read_as<AudioBlock>,      read_as<PictureStoryBlock>,
+    read_as<EmbedBlock>, read_as<TableBlock>,      read_as<CompareBlock>,    read_as<QuoteBlock>,
+    read_as<StepsBlock>, read_as<LinkCardBlock>,   read_as<DividerBlock>,    read_as<ChecklistBlock>,
     read_as<ReflectionBlock>, read_as<Question>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace
 
-void read_picture(Reading& reading, Fields& fields, Picture& picture) {
-  fields.file("src", picture.src, Need::kRequired);
-  if (const JsonValue* src = fields.value().find("src")) picture.position = Origin(src->position);
+void read_picture(Reading& reading, Fields& fields, Picture& picture, Need caption) {
+  read_file(fields, picture);
   fields.boolean("decorative", picture.decorative);
   const JsonValue* alt = fields.take("alt", JsonValue::Kind::kString);
   if (alt && picture.decorative) {
@@ -239,11 +312,10 @@ void read_picture(Reading& reading, Fields& fields, Picture& picture) {
   } else if (!picture.decorative && (alt || !fields.has("alt"))) {
     reading.error(fields.place(), codes::kAltMissing);
   }
-  fields.text("caption", picture.caption);
+  fields.text("caption", picture.caption, caption);
   fields.text("credit", picture.credit);
-  fields.integer("width", picture.width, 0, kLargestPicture);
-  fields.integer("height", picture.height, 0, kLargestPicture);
-  fields.integer("bytes", picture.bytes, 0, kLargestPictureFile);
+  read_size(fields, picture.width, picture.height);
+  read_file(reading, fields, "still", "a still", picture.still);
 }
 
 void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block) {

@@ -11,7 +11,10 @@ namespace bytes::content {
 // `ids`: what sections and blocks of the Byte are called so far. Requires: `value` outlives `ids`.
 void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block);
 
+// The largest number of bytes that a file may be said to have.
+inline constexpr int kLargestFile = 2'000'000'000;
+
 // The fields of a picture, where `fields` may have others too.
-void read_picture(Reading& reading, Fields& fields, Picture& picture);
+void read_picture(Reading& reading, Fields& fields, Picture& picture, Need caption = Need::kOptional);
 
 }  // namespace bytes::content

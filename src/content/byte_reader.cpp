@@ -27,6 +27,15 @@ void read_needs(Reading& reading, Fields& fields, std::vector<std::string>& need
   });
 }
 
+void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Picture& picture) {
+  const JsonValue* value = fields.take(name, JsonValue::Kind::kObject);
+  if (!value) return;
+  const Place place = fields.at(name, *value);
+  Fields picture_fields(reading, *value, place);
+  read_picture(reading, picture_fields, picture);
+  picture_fields.report_unknown("a picture");
+}
+
 void read_author(Reading& reading, Fields& fields, Author& author) {
   const JsonValue* value = fields.take("author", JsonValue::Kind::kObject);
   if (!value) return;
@@ -34,16 +43,21 @@ void read_author(Reading& reading, Fields& fields, Author& author) {
   Fields author_fields(reading, *value, place);
   author_fields.letters("name", author.name, Need::kRequired);
   author_fields.letters("role", author.role);
+  read_picture_in(reading, author_fields, "portrait", author.portrait);
+  author_fields.text("text", author.text);
   author_fields.report_unknown("an author");
 }
 
-void read_cover(Reading& reading, Fields& fields, Picture& cover) {
-  const JsonValue* value = fields.take("cover", JsonValue::Kind::kObject);
+void read_cost(Reading& reading, Fields& fields, Cost& cost) {
+  const JsonValue* value = fields.take("cost", JsonValue::Kind::kObject);
   if (!value) return;
-  const Place place = fields.at("cover", *value);
-  Fields picture_fields(reading, *value, place);
-  read_picture(reading, picture_fields, cover);
-  picture_fields.report_unknown("a picture");
+  const Place place = fields.at("cost", *value);
+  Fields cost_fields(reading, *value, place);
+  cost_fields.integer("text", cost.text, 0, kLargestFile);
+  cost_fields.integer("pictures", cost.pictures, 0, kLargestFile);
+  cost_fields.integer("video", cost.video, 0, kLargestFile);
+  cost_fields.integer("sound", cost.sound, 0, kLargestFile);
+  cost_fields.report_unknown("a cost");
 }
 
 void read_credits(Reading& reading, Fields& fields, std::vector<Credit>& credits) {
@@ -113,12 +127,13 @@ std::optional<Byte> read_byte(std::string_view text, std::string_view file, cons
   if (level >= 0) byte.level = kLevels[level];
   fields.words("topics", byte.topics);
   fields.words("skills", byte.skills);
-  read_cover(reading, fields, byte.cover);
+  read_picture_in(reading, fields, "cover", byte.cover);
   read_author(reading, fields, byte.author);
   read_credits(reading, fields, byte.credits);
   fields.letters("license", byte.license);
   fields.boolean("listed", byte.listed);
   read_next(reading, fields, byte.next);
+  read_cost(reading, fields, byte.cost);
 
   NameTable ids;
   fields.each("sections", Need::kRequired, [&](const JsonValue& item, const Place& item_place) {

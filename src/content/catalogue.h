@@ -18,8 +18,7 @@ struct CatalogueEntry {
   std::vector<std::string> topics;
   Picture cover;  // `src` is empty when there is none.
   std::string language;
-  int text_bytes = 0;     // Of the Byte's data.
-  int picture_bytes = 0;  // Of all its picture files, each counted once.
+  Cost cost;
 
   friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
 };
@@ -30,8 +29,7 @@ struct Catalogue {
   friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 
-// `text_bytes`: the size of the Byte's data as it will be loaded. Pictures count with what `Picture::bytes` says.
-CatalogueEntry catalogue_entry(const Byte& byte, int text_bytes);
+CatalogueEntry catalogue_entry(const Byte& byte);
 
 // content/site.json; content/author/site_reader.h reads it.
 struct Site {

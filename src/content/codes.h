@@ -44,6 +44,14 @@ inline constexpr std::string_view kAltMissing = "alt-missing";
 inline constexpr std::string_view kAltNotNeeded = "alt-not-needed";
 inline constexpr std::string_view kFileOutside = "file-outside";  // The name.
 inline constexpr std::string_view kFileMissing = "file-missing";  // The name.
+inline constexpr std::string_view kStillMissing = "still-missing";
+inline constexpr std::string_view kStillMoves = "still-moves";
+
+// Films, sounds, and other sites' pages.
+inline constexpr std::string_view kCaptionsMissing = "captions-missing";
+inline constexpr std::string_view kTranscriptMissing = "transcript-missing";
+inline constexpr std::string_view kCaptionsNotWebVtt = "captions-not-webvtt";  // The name.
+inline constexpr std::string_view kEmbedUnsafe = "embed-unsafe";               // The address.
 
 // Tables and comparisons.
 inline constexpr std::string_view kTableRagged = "table-ragged";       // The row's cells, the header's.

@@ -5,18 +5,6 @@
 namespace bytes::content {
 namespace {
 
-template <class AnyPicture, class AnyByte>
-std::vector<AnyPicture*> pictures_in(AnyByte& byte) {
-  std::vector<AnyPicture*> pictures;
-  if (!byte.cover.src.empty()) pictures.push_back(&byte.cover);
-  for (auto& section : byte.sections) {
-    for (auto& block : section.blocks) {
-      if (auto* image = std::get_if<ImageBlock>(&block.content)) pictures.push_back(&image->picture);
-    }
-  }
-  return pictures;
-}
-
 template <class Item>
 const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
   for (const Item& item : items) {
@@ -27,9 +15,15 @@ const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
 
 }  // namespace
 
-std::vector<Picture*> pictures_of(Byte& byte) { return pictures_in<Picture>(byte); }
-
-std::vector<const Picture*> pictures_of(const Byte& byte) { return pictures_in<const Picture>(byte); }
+std::string_view host_of(std::string_view address) {
+  constexpr std::string_view kScheme = "https://";
+  if (address.substr(0, kScheme.size()) != kScheme) return {};
+  address.remove_prefix(kScheme.size());
+  const std::string_view host = address.substr(0, address.find_first_of("/?#"));
+  const bool is_plain =
+      host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") == host.npos;
+  return is_plain && address.find_first_of(" \\\n\t\r") == address.npos ? host : std::string_view();
+}
 
 std::string_view type_name(const BlockContent& content) {
   if (const auto* unknown = std::get_if<UnknownBlock>(&content)) return unknown->type;

@@ -19,20 +19,44 @@ struct Origin : Position {
   friend bool operator==(const Origin&, const Origin&) { return true; }
 };
 
-// A picture beside byte.json. `width` and `height` are its natural size in CSS px and `bytes` its file's size; `byte
-// build` fills them in (0: not known).
-struct Picture {
-  std::string src;  // Relative to the Byte's folder, and inside it.
+// A file beside byte.json. `byte build` fills in its size.
+struct File {
+  std::string src;  // Relative to the Byte's folder, and inside it. Empty: there is none.
+  int bytes = 0;    // 0: not known.
+  Origin position;  // Of `src`.
+
+  friend bool operator==(const File&, const File&) = default;
+};
+
+// `width` and `height` are its natural size in CSS px; `byte build` fills them in (0: not known).
+struct Picture : File {
   std::string alt;  // Empty only when `decorative`.
   bool decorative = false;
   RichText caption;
   RichText credit;
   int width = 0;
   int height = 0;
-  int bytes = 0;
-  Origin position;  // Of `src`.
+  File still;  // Of a picture that moves: what is shown until a learner starts it.
 
   friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+// The words of a recording, in time with it: a WebVTT file.
+struct Track : File {
+  std::string language;
+  std::string label;  // What a learner chooses it by, such as `English`.
+
+  friend bool operator==(const Track&, const Track&) = default;
+};
+
+// A film or a sound, which is loaded when a learner starts it.
+struct Recording : File {
+  std::vector<Track> tracks;
+  std::vector<RichText> transcript;  // A paragraph each.
+  RichText caption;
+  RichText credit;
+
+  friend bool operator==(const Recording&, const Recording&) = default;
 };
 
 struct TextBlock {
@@ -71,6 +95,40 @@ struct ImageBlock {
   Picture picture;
 
   friend bool operator==(const ImageBlock&, const ImageBlock&) = default;
+};
+
+struct VideoBlock {
+  Recording recording;
+  File poster;    // What is seen before it starts; may be none.
+  int width = 0;  // CSS px, as `height`; when the author gives none `byte build` takes the poster's. 0: not known.
+  int height = 0;
+
+  friend bool operator==(const VideoBlock&, const VideoBlock&) = default;
+};
+
+struct AudioBlock {
+  Recording recording;
+
+  friend bool operator==(const AudioBlock&, const AudioBlock&) = default;
+};
+
+// Pictures one after the other, each with a caption.
+struct PictureStoryBlock {
+  std::vector<Picture> pictures;
+  Recording sound;  // The story told; may be none.
+
+  friend bool operator==(const PictureStoryBlock&, const PictureStoryBlock&) = default;
+};
+
+// Another site's page, which is loaded only when a learner asks for it.
+struct EmbedBlock {
+  std::string src;  // `host_of` knows its host.
+  std::string title;
+  RichText text;  // May be empty.
+  int width = 0;  // CSS px; with `height` its shape. 0: 16 to 9.
+  int height = 0;
+
+  friend bool operator==(const EmbedBlock&, const EmbedBlock&) = default;
 };
 
 // Rows all as long as the header.
@@ -200,9 +258,10 @@ struct UnknownBlock {
   friend bool operator==(const UnknownBlock&, const UnknownBlock&) = default;
 };
 
-using BlockContent = std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, TableBlock,
-                                  CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock, DividerBlock, ChecklistBlock,
-                                  ReflectionBlock, Question, UnknownBlock>;
+using BlockContent =
+    std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, VideoBlock, AudioBlock,
+                 PictureStoryBlock, EmbedBlock, TableBlock, CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock,
+                 DividerBlock, ChecklistBlock, ReflectionBlock, Question, UnknownBlock>;
 
 struct Block {
   std::string id;        // Authored; empty when the author gave none (never where something is stored under it).
@@ -225,6 +284,8 @@ struct Section {
 struct Author {
   std::string name;
   std::string role;
+  Picture portrait;  // `src` is empty when there is none.
+  RichText text;     // A line about them; may be empty.
 
   friend bool operator==(const Author&, const Author&) = default;
 };
@@ -243,6 +304,18 @@ struct NextByte {
   Origin position;
 
   friend bool operator==(const NextByte&, const NextByte&) = default;
+};
+
+// What opening a Byte downloads, in bytes of the files as they are; `byte build` fills it in (0: not known, or
+// nothing). What several Bytes share, the player itself, is in none.
+struct Cost {
+  int text = 0;      // Its page, with the lesson's data in it.
+  int pictures = 0;  // Cover, portrait, stills and posters too; each file once.
+  // These come only when a learner asks for them.
+  int video = 0;  // Pictures that move are counted here.
+  int sound = 0;
+
+  friend bool operator==(const Cost&, const Cost&) = default;
 };
 
 struct Byte {
@@ -264,14 +337,15 @@ struct Byte {
   std::string license;
   bool listed = true;
   std::vector<NextByte> next;
+  Cost cost;
   std::vector<Section> sections;
 
   friend bool operator==(const Byte&, const Byte&) = default;
 };
 
-// All its pictures in reading order, the cover first; the pointers hold while the Byte is not changed otherwise.
-std::vector<Picture*> pictures_of(Byte& byte);
-std::vector<const Picture*> pictures_of(const Byte& byte);
+// `video.example.org` of `https://video.example.org/a/b`. Empty when the address is not https, or its host is not spelt
+// in plain letters: a name is shown to learners and written into the page's policy as it stands.
+std::string_view host_of(std::string_view address);
 
 // The option, group or item of that id; null when there is none.
 const Option* find_option(const Question& question, std::string_view id);

@@ -11,8 +11,8 @@ namespace bytes::content {
 
 // In the order of BlockContent, without UnknownBlock.
 inline constexpr std::string_view kBlockTypes[] = {
-    "text", "subheading", "list", "callout", "image", "table", "compare", "quote", "steps", "link-card", "divider",
-    "checklist", "reflection", "question"};
+    "text",  "subheading", "list",    "callout", "image", "video",     "audio",   "picture-story", "embed",
+    "table", "compare",    "quote",   "steps",   "link-card", "divider", "checklist", "reflection", "question"};
 static_assert(std::size(kBlockTypes) + 1 == std::variant_size_v<BlockContent>);
 
 inline constexpr std::string_view kListStyles[] = {"bullet", "number", "check", "cross"};
@@ -22,8 +22,7 @@ inline constexpr std::string_view kLevels[] = {"starter", "intermediate", "advan
 
 // In the vocabulary of the format, but not in this version of the player.
 inline constexpr std::string_view kLaterBlockTypes[] = {
-    "code",      "math",       "labelled-picture", "video",     "audio",      "picture-story", "embed",
-    "accordion", "flashcards", "scenario",         "worksheet"};
+    "code", "math", "labelled-picture", "accordion", "flashcards", "scenario", "worksheet"};
 inline constexpr std::string_view kLaterQuestionKinds[] = {
     "true-false", "order", "match", "blanks", "short", "number", "scale", "hotspot", "poll"};
 

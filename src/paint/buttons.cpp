@@ -33,6 +33,10 @@ void paint_look(Scene& scene, const Placed& place, const ButtonLook& look) {
 
 void paint_button(Scene& scene, const Placed& place) {
   const Palette& colours = scene.colours;
+  if (place.element->get(Attribute::kPressed) == "true") {
+    const ImU32 ground = colours.primary_tint;
+    return paint_look(scene, place, {colours.primary, ground, colours.primary, ground, ground});
+  }
   paint_look(scene, place, {colours.border, colours.card, colours.border, colours.hover, colours.primary_tint});
 }
 

@@ -10,6 +10,9 @@ PaintElement painter_of(outline::Role role) {
     case Role::kTableFrame:
     case Role::kCompareSide:
     case Role::kLinkCard:
+    case Role::kStoryPart:
+    case Role::kEmbed:
+    case Role::kAuthorCard:
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:

@@ -108,11 +108,11 @@ class BytePage {
     set_language(main, byte_.language);
     if (!byte_.cover.src.empty()) {
       Element cover = make(Role::kCover, "page:cover");
-      cover.add(view_picture(byte_.cover, "page:cover-image"));
+      cover.add(view_picture(byte_.cover, "page:cover-image", state_, interface_));
       main.add(std::move(cover));
     }
     main.add(make(Role::kTitle, "page:title", plain(byte_.title)));
-    main.add(make(Role::kFacts, "page:facts", facts(byte_.minutes, byte_.level, byte_.topics, interface_)));
+    main.add(make(Role::kFacts, "page:facts", facts(byte_.minutes, byte_.level, byte_.topics, byte_.cost, interface_)));
     if (!byte_.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(byte_.summary)));
     add_notices(main);
     main.add(trail());
@@ -290,11 +290,7 @@ class BytePage {
     Element about = make(Role::kAbout, "page:about");
     about.set(Attribute::kLabelledBy, "page:about-title");
     about.add(make(Role::kSubheading, "page:about-title", plain(phrase("about-title"))));
-    if (!byte_.author.name.empty()) {
-      std::string name = byte_.author.name;
-      if (!byte_.author.role.empty()) name += ", " + byte_.author.role;
-      about.add(make(Role::kAuthor, "page:author", plain(phrase("about-author", {{"name", name}}))));
-    }
+    if (!byte_.author.name.empty()) about.add(author(byte_.author));
     if (!byte_.credits.empty()) {
       Element credits = make(Role::kCredits, "page:credits");
       for (std::size_t i = 0; i < byte_.credits.size(); ++i) {
@@ -308,6 +304,21 @@ class BytePage {
     return about;
   }
 
+  // A line, or a card when there is more to be seen or said.
+  Element author(const content::Author& author) const {
+    std::string name = author.name;
+    if (!author.role.empty()) name += ", " + author.role;
+    RichText line = plain(phrase("about-author", {{"name", name}}));
+    if (author.portrait.src.empty() && author.text.empty()) return make(Role::kAuthor, "page:author", std::move(line));
+    Element card = make(Role::kAuthorCard, "page:author");
+    if (!author.portrait.src.empty()) {
+      card.add(view_picture(author.portrait, "page:author-portrait", state_, interface_));
+    }
+    card.add(make(Role::kAuthorName, "page:author-name", std::move(line)));
+    if (!author.text.empty()) card.add(make(Role::kAuthorText, "page:author-text", author.text));
+    return card;
+  }
+
   Element footer() const {
     const char* saved = state_.save == SaveState::kPending ? "saved-pending"
                         : state_.save == SaveState::kSaved ? "saved-done"
@@ -319,6 +330,9 @@ class BytePage {
     Element face = make(Role::kButton, "page:face", plain(phrase("face-reading")));
     face.set(Attribute::kPressed, state_.is_plain ? "true" : "false");
     settings.add(std::move(face));
+    Element saver = make(Role::kButton, "page:saver", plain(phrase("save-data")));
+    saver.set(Attribute::kPressed, state_.saves_data ? "true" : "false");
+    settings.add(std::move(saver));
     settings.add(make(Role::kButton, "page:forget", plain(phrase("forget"))));
     footer.add(std::move(settings));
     Element asking = make(Role::kAsking, "page:forgetting");

@@ -1,6 +1,7 @@
 // A Byte's page: the whole outline, from the header to the footer.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ struct PageState {
   std::string save_problem;      // The browser's own reason; for kFailed and kUnavailable.
   int set_aside = 0;             // Stored records that could not be read.
   bool is_plain = false;         // The learner asked for the page without painting.
+  bool saves_data = false;       // Pictures wait until they are asked for.
+  std::set<std::string> opened;  // What the learner asked to be loaded or set going: the ids of the buttons.
   bool is_asking_to_forget = false;
   bool has_forgotten = false;
   std::string nudged;            // The question that was checked with nothing chosen; empty: none.

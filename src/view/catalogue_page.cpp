@@ -21,7 +21,8 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
     content::Picture cover = entry.cover;
     cover.src = folder + cover.src;
     cover.alt.clear();
-    item.add(view_picture(cover, entry.id + ":cover"));
+    if (!cover.still.src.empty()) cover.still.src = folder + cover.still.src;
+    item.add(view_picture(cover, entry.id + ":cover", PageState(), interface));
   }
   Element title = make(Role::kLibraryTitle, entry.id + ":title");
   Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
@@ -29,7 +30,8 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   title.add(std::move(link));
   item.add(std::move(title));
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
-  item.add(make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, interface)));
+  item.add(
+      make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
   return item;
 }
 
@@ -45,6 +47,7 @@ Element catalogue_page(const content::Site& site, const std::vector<content::Cat
   Element library = make(Role::kLibrary, "page:library");
   for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
   main.add(std::move(library));
+  if (!entries.empty()) main.add(make(Role::kFacts, "page:sizes", plain(interface.phrase("library-sizes"))));
   return make(Role::kPage, "page:root").add(std::move(main));
 }
 

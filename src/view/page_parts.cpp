@@ -1,6 +1,18 @@
 #include "view/page_parts.h"
 
 namespace bytes::view {
+namespace {
+
+// In units of 1000, as browsers and networks count; never less than it is.
+std::string size_in_words(int bytes, const Interface& interface) {
+  constexpr int kKb = 1000;
+  const int kb = bytes / kKb + (bytes % kKb > 0);
+  if (kb < kKb) return interface.phrase("size-kb", {{"number", std::to_string(kb)}});
+  const int tenths = kb / 100 + (kb % 100 > 0);
+  return interface.phrase("size-mb", {{"number", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}});
+}
+
+}  // namespace
 
 using outline::Attribute;
 using outline::Element;
@@ -15,16 +27,29 @@ Element view_header(std::string_view home, const Interface& interface) {
   return header;
 }
 
-RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const Interface& interface) {
+RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,
+               const Interface& interface) {
   std::string line;
-  const auto add = [&](std::string_view part) {
-    if (!line.empty()) line += " · ";
+  const auto add = [&](std::string_view part, std::string_view before = " · ") {
+    if (!line.empty()) line += before;
     line += part;
   };
   if (minutes > 0) add(interface.phrase("facts-minutes", {{"minutes", std::to_string(minutes)}}));
   if (!level.empty()) add(interface.phrase("level-" + std::string(level)));
   for (const std::string& topic : topics) add(topic);
+  const auto add_cost = [&](std::string_view key, int bytes, std::string_view before) {
+    if (bytes > 0) add(interface.phrase(key, {{"size", size_in_words(bytes, interface)}}), before);
+  };
+  add_cost("facts-text", cost.text, " · ");
+  add_cost("facts-pictures", cost.pictures, " · ");
+  add_cost("facts-video", cost.video, " + ");
+  add_cost("facts-sound", cost.sound, " + ");
   return plain(line);
+}
+
+std::string with_size(std::string words, int bytes, const Interface& interface) {
+  if (bytes > 0) words += " (" + size_in_words(bytes, interface) + ")";
+  return words;
 }
 
 }  // namespace bytes::view

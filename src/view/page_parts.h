@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/model.h"
 #include "outline/element.h"
 #include "view/interface.h"
 
@@ -13,7 +14,12 @@ namespace bytes::view {
 // The bar at the head; `home` is the catalogue's address from this page.
 outline::Element view_header(std::string_view home, const Interface& interface);
 
-// What a lesson is like, at a glance: "5 min · Starter · career". Empty parts are left out.
-RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const Interface& interface);
+// What a lesson is like, at a glance: "5 min · Starter · career · 41 KB text · 20 KB pictures". Empty parts are left
+// out.
+RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,
+               const Interface& interface);
+
+// `words (12 KB)`; the words alone when it is not known how many bytes there are.
+std::string with_size(std::string words, int bytes, const Interface& interface);
 
 }  // namespace bytes::view

@@ -255,12 +255,40 @@ TEST(MentorByte, TicksAndWordsAreKept) {
   EXPECT_FALSE(again.element("two-names:field")->has(outline::Attribute::kValue));
 }
 
+TEST(MentorByte, SavesDataByTheLearnersWish) {
+  Learner learner = open_mentor_byte();
+  const std::string picture = "page:cover-image";
+  ASSERT_TRUE(learner.press(Role::kButton, "Save data"));
+  EXPECT_TRUE(learner.element(picture)->has(outline::Attribute::kHidden));
+  ASSERT_TRUE(learner.press_in(picture + ":picture", Role::kButton, "Show picture"));
+  EXPECT_FALSE(learner.element(picture)->has(outline::Attribute::kHidden));
+  EXPECT_TRUE(learner.stored().empty()) << "it is no answer";
+  ASSERT_TRUE(learner.press(Role::kButton, "Save data"));
+  EXPECT_FALSE(learner.element("what-is-a-mentor:image-1:image")->has(outline::Attribute::kHidden));
+}
+
+TEST(Messages, CarryTheWishToSaveDataBothWays) {
+  Learner learner = open_mentor_byte();
+  std::vector<learning::Rejected> rejected;
+  const auto frame = [&](const char* inputs) {
+    const std::string json = R"({"now":1,"entropy":"0","inputs":[)" + std::string(inputs) + "]}";
+    return learner.app().frame(app::read_frame_input(json, rejected));
+  };
+  frame(R"({"type":"saving-changed","saves":true})");
+  EXPECT_EQ(learner.element("page:saver")->get(outline::Attribute::kPressed), "true");
+  const app::FrameOutput output = frame(R"({"type":"activated","id":"page:saver"})");
+  outline::Handles handles;
+  EXPECT_NE(app::write_frame_output(output, rejected, handles).find(R"({"type":"change-saving","saves":false})"),
+            std::string::npos);
+}
+
 TEST(App, HostileInputIsPassedOver) {
   Learner learner = open_mentor_byte();
   app::FrameInput input;
   input.entropy = "0";
   for (const char* id : {"", ":", "/", "a:b", "page:", "page:forget-maybe", "ask-a-mentor", "ask-a-mentor/",
-                         "ask-a-mentor/nobody:control", "ask-a-mentor/feedback", ":next-link", "nowhere:next-link"}) {
+                         "ask-a-mentor/nobody:control", "ask-a-mentor/feedback", ":next-link", "nowhere:load", ":play",
+                         "nowhere:next-link"}) {
     input.inputs.push_back(app::Activated{id});
     input.inputs.push_back(app::Toggled{id, true});
     input.inputs.push_back(app::Wrote{id, "words"});

@@ -1,21 +1,9 @@
 // axe on every page, in both faces, in every theme; nothing found.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
+import { audit } from './support/axe.mjs';
 import { answer, by, isReady, openContext, openMentorByte, questions, withChromium } from './support/site.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @returns {Promise<string[]>} one line for each rule that is broken, with the elements. */
-async function audit(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 describe('axe in Chromium', () => {
   let site;

@@ -13,7 +13,7 @@ import unittest
 
 TOOL = pathlib.Path(sys.argv.pop(1)).resolve()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ENGINE_FILES = ["style.css", "no-script.css", "player.js", "engine.js", "engine.wasm", "icon.svg"]
+ENGINE_FILES = ["style.css", "no-script.css", "early.js", "player.js", "engine.js", "engine.wasm", "icon.svg"]
 
 
 def byte(identity: str, text: str = "Some words.") -> dict:
@@ -111,6 +111,75 @@ class Tool(unittest.TestCase):
             self.assertNotIn("<img src=x", page)
             self.assertIsNone(re.search(r'<[^>]*\sonclick=', page))
             self.assertEqual(page.count("<script"), page.count("</script>"))
+
+    def write_media(self):
+        """A Byte with a film, a sound, moving pictures and other sites' pages, and all its files."""
+        blocks = [
+            {"type": "video", "src": "film.mp4", "poster": {"src": "poster.svg"}, "transcript": ["It rolls."],
+             "tracks": [{"src": "film.vtt", "language": "en", "label": "English"}]},
+            {"type": "audio", "src": "tone.mp3", "transcript": ["A tone."]},
+            {"type": "image", "src": "moving.svg", "alt": "It moves.", "still": {"src": "still.svg"}},
+            {"type": "picture-story", "pictures": [{"src": "still.svg", "alt": "It stands.", "caption": "So."}],
+             "sound": {"src": "tone.mp3", "transcript": ["A tone."]}},
+            {"type": "embed", "src": "https://video.example.org/1", "title": "A film"},
+            {"type": "embed", "src": "https://video.example.org/2", "title": "A film"},
+            {"type": "embed", "src": "https://Maps.example.org:8443/", "title": "A map"}]
+        content = byte("media")
+        content["sections"][0]["blocks"] = blocks
+        folder = self.folder / "content/bytes"
+        svg = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32">%s</svg>'
+        (folder / "film.mp4").write_bytes(b"f" * 1_150_000)
+        (folder / "tone.mp3").write_bytes(b"t" * 5_000)
+        (folder / "film.vtt").write_text("WEBVTT\n")
+        for name in ("poster", "still"):
+            (folder / f"{name}.svg").write_text(svg % name)
+        (folder / "moving.svg").write_text(svg % "<animate/>")
+        return self.write("media", content)
+
+    def test_media_come_with_their_page_and_its_policy_lets_in_no_more(self):
+        self.write_media()
+        self.write("plain", byte("plain"))
+        result = self.build()
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        built = {path.name for path in (self.folder / "site/bytes/media").iterdir()}
+        self.assertEqual(built, {"index.html", "film.mp4", "film.vtt", "tone.mp3", "poster.svg", "still.svg", "moving.svg"})
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', self.page("media"))[1]
+        self.assertTrue(policy.endswith("; media-src 'self'; frame-src https://Maps.example.org:8443 "
+                                        "https://video.example.org"), policy)
+        self.assertNotIn("<iframe", self.page("media"))
+        for word in ("media-src", "frame-src"):
+            self.assertNotIn(word, self.page("plain"))
+
+    def test_a_page_and_the_catalogue_say_what_the_page_costs(self):
+        self.write_media()
+        self.build()
+        page = self.page("media")
+        data = json.loads(re.search(r'id="byte-data">([^<]*)<', page)[1])
+        self.assertEqual(data["cost"]["text"], len(page.encode()))
+        pictures = sum((self.folder / f"content/bytes/{name}.svg").stat().st_size for name in ("poster", "still"))
+        self.assertEqual(data["cost"]["pictures"], pictures)
+        self.assertEqual(data["cost"]["sound"], 5_000)
+        facts = f"{-(-len(page.encode()) // 1000)}\u00a0KB text · 1\u00a0KB pictures + 1.2\u00a0MB video on request + 5\u00a0KB sound on request"
+        self.assertIn(facts, page)
+        self.assertIn(facts, (self.folder / "site/index.html").read_text())
+        self.assertEqual(data["sections"][0]["blocks"][0]["width"], 64, "the poster's")
+
+    def test_a_missing_film_is_said_where_it_is_named(self):
+        self.write_media()
+        (self.folder / "content/bytes/film.vtt").unlink()
+        (self.folder / "content/bytes/film.mp4").unlink()
+        result = self.build()
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stderr, r'media\.json:1:\d+: sections\[0\]\.blocks\[0\]\.src: there is no file "film\.mp4"')
+        self.assertIn('there is no file "film.vtt"', result.stderr)
+
+    def test_a_picture_that_nobody_can_stop_is_remarked_upon(self):
+        path = self.write_media()
+        path.write_text(path.read_text().replace('"still": {"src": "still.svg"}', '"x-still": 0'))
+        result = self.run_tool("check", path)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("1 remark", result.stdout)
+        self.assertRegex(result.stderr, r"blocks\[2\]: warning: this picture moves.*\[still-missing\]")
 
     def test_building_again_writes_nothing(self):
         self.write("good", byte("good"))

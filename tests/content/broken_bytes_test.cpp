@@ -38,7 +38,8 @@ TEST(BrokenBytes, AreReportedAsRecorded) {
     Diagnostics diagnostics;
     const auto has_file = [&](std::string_view file) { return has_test_file(kFolder + '/' + std::string(file)); };
     const auto has_byte = [&](std::string_view id) { return has_test_file(kFolder + '/' + std::string(id) + ".json"); };
-    check_byte(text, name + ".json", {name, has_file, has_byte}, diagnostics);
+    const auto read_file = [&](std::string_view file) { return read_test_file(kFolder + '/' + std::string(file)); };
+    check_byte(text, name + ".json", {name, has_file, read_file, has_byte}, diagnostics);
     ASSERT_FALSE(diagnostics.all().empty()) << "nothing is said about this file";
     expect_to_be_of_use(diagnostics, text);
     const std::string golden = kFolder + '/' + name + ".txt";

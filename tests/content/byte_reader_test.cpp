@@ -63,7 +63,7 @@ TEST(ByteReader, TakesTheMentorByte) {
 TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   const Byte byte = read_valid("full");
   EXPECT_EQ(byte.id, "full");
-  EXPECT_EQ(byte.needs, (std::vector<std::string>{"question", "multiple"}));
+  EXPECT_EQ(byte.needs, (std::vector<std::string>{"question", "multiple", "picture-story"}));
   EXPECT_EQ(byte.formerly, (std::vector<std::string>{"fuller", "fullest"}));
   EXPECT_EQ(byte.title, "Everything at once");
   EXPECT_EQ(byte.summary, "Each field and each block, once.");
@@ -80,12 +80,13 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(byte.cover.width, 80);
   EXPECT_EQ(byte.cover.height, 35);
   EXPECT_EQ(byte.cover.bytes, 135);
-  EXPECT_EQ(byte.author, (Author{"Nobody in particular", "Tester"}));
+  EXPECT_EQ(byte.author.name, "Nobody in particular");
+  EXPECT_EQ(byte.author.role, "Tester");
   ASSERT_EQ(byte.credits.size(), 2u);
   EXPECT_EQ(letters_of(byte.credits[1].text), "Words by no one");
   EXPECT_EQ(byte.license, "CC0-1.0");
   EXPECT_FALSE(byte.listed);
-  ASSERT_EQ(byte.sections.size(), 7u);
+  ASSERT_EQ(byte.sections.size(), 8u);
   EXPECT_TRUE(byte.sections[0].gate);
   EXPECT_EQ(letters_of(byte.sections[0].title), "Words with marks");
 }
@@ -97,7 +98,7 @@ TEST(ByteReader, ReadsEveryBlock) {
   };
   EXPECT_EQ(block(0, 0).id, "marks");
   EXPECT_EQ(block(0, 0).language, "en");
-  EXPECT_EQ(block(0, 0).position, (Position{13, 7}));
+  EXPECT_EQ(block(0, 0).position, (Position{14, 7}));
   EXPECT_EQ(letters_of(std::get<TextBlock>(block(0, 2).content).text),
             "# no heading, - no list, 1 < 2 & \"quotes\" \\ {{name}} 😀 é in two lines");
   EXPECT_EQ(letters_of(std::get<SubheadingBlock>(block(0, 3).content).text), "A subheading");
@@ -123,26 +124,61 @@ TEST(ByteReader, ReadsEveryBlock) {
   const auto picture = [&](std::size_t index) { return std::get<ImageBlock>(block(3, index).content).picture; };
   EXPECT_TRUE(picture(0).decorative);
   EXPECT_EQ(picture(1).alt, "Teal again.");
-  EXPECT_EQ(picture(1).position, (Position{32, 33}));
+  EXPECT_EQ(picture(1).position, (Position{33, 33}));
+  EXPECT_EQ(picture(1).still, File());
+  EXPECT_EQ(picture(2).src, "moving.svg");
+  EXPECT_EQ(picture(2).still, (File{"cover.svg", 135, {}}));
 
-  const TableBlock& table = std::get<TableBlock>(block(4, 0).content);
+  const VideoBlock& video = std::get<VideoBlock>(block(4, 0).content);
+  EXPECT_EQ(video.recording.src, "film.webm");
+  EXPECT_EQ(video.recording.bytes, 1234);
+  EXPECT_EQ(video.recording.position, (Position{36, 47}));
+  EXPECT_EQ(video.poster.src, "cover.svg");
+  EXPECT_EQ(video.width, 320);
+  EXPECT_EQ(video.height, 180);
+  EXPECT_EQ(letters_of(video.recording.caption), "A film");
+  EXPECT_EQ(letters_of(video.recording.credit), "Us");
+  EXPECT_EQ(video.recording.transcript.size(), 2u);
+  ASSERT_EQ(video.recording.tracks.size(), 2u);
+  EXPECT_EQ(video.recording.tracks[0].src, "film.en.vtt");
+  EXPECT_EQ(video.recording.tracks[1].language, "ar");
+  EXPECT_EQ(video.recording.tracks[1].label, "العربية");
+  EXPECT_EQ(std::get<AudioBlock>(block(4, 1).content).recording.src, "sound.wav");
+  const PictureStoryBlock& story = std::get<PictureStoryBlock>(block(4, 2).content);
+  ASSERT_EQ(story.pictures.size(), 2u);
+  EXPECT_EQ(letters_of(story.pictures[0].caption), "First, this.");
+  EXPECT_TRUE(story.pictures[1].decorative);
+  EXPECT_EQ(letters_of(story.sound.caption), "The story, told");
+  EXPECT_TRUE(std::get<PictureStoryBlock>(block(4, 3).content).sound.src.empty());
+  const EmbedBlock& embed = std::get<EmbedBlock>(block(4, 4).content);
+  EXPECT_EQ(embed.src, "https://video.example.org/a?b=1#c");
+  EXPECT_EQ(embed.title, "A film elsewhere");
+  EXPECT_EQ(letters_of(embed.text), "It shows more.");
+  EXPECT_EQ(embed.width, 640);
+  EXPECT_EQ(embed.height, 480);
+  EXPECT_EQ(std::get<EmbedBlock>(block(4, 5).content).width, 0);
+  EXPECT_EQ(letters_of(byte.author.text), "Reads everything.");
+  EXPECT_EQ(byte.author.portrait.alt, "Teal, and nobody.");
+  EXPECT_EQ(byte.cost, (Cost{1, 2, 3, 4}));
+
+  const TableBlock& table = std::get<TableBlock>(block(5, 0).content);
   EXPECT_EQ(letters_of(table.caption), "Who helps");
   EXPECT_TRUE(table.header.at(1)[0].strong);
   EXPECT_EQ(table.rows.size(), 2u);
   EXPECT_TRUE(table.rows.at(0).at(1)[0].code);
   EXPECT_TRUE(table.rows.at(1).at(1).empty());
-  const CompareBlock& compare = std::get<CompareBlock>(block(4, 1).content);
+  const CompareBlock& compare = std::get<CompareBlock>(block(5, 1).content);
   EXPECT_EQ(letters_of(compare.sides.at(1).title), "Sponsor");
   EXPECT_EQ(compare.sides.at(1).items.size(), 2u);
-  EXPECT_EQ(letters_of(std::get<QuoteBlock>(block(4, 2).content).by), "a teacher");
-  EXPECT_TRUE(std::get<QuoteBlock>(block(4, 3).content).by.empty());
-  const StepsBlock& steps = std::get<StepsBlock>(block(4, 4).content);
+  EXPECT_EQ(letters_of(std::get<QuoteBlock>(block(5, 2).content).by), "a teacher");
+  EXPECT_TRUE(std::get<QuoteBlock>(block(5, 3).content).by.empty());
+  const StepsBlock& steps = std::get<StepsBlock>(block(5, 4).content);
   EXPECT_EQ(letters_of(steps.steps.at(0).text), "One thing.");
   EXPECT_TRUE(steps.steps.at(1).text.empty());
-  EXPECT_EQ(std::get<LinkCardBlock>(block(4, 5).content).href, "../minimal/");
-  EXPECT_TRUE(std::holds_alternative<DividerBlock>(block(4, 7).content));
+  EXPECT_EQ(std::get<LinkCardBlock>(block(5, 5).content).href, "../minimal/");
+  EXPECT_TRUE(std::holds_alternative<DividerBlock>(block(5, 7).content));
 
-  const Question& one = std::get<Question>(block(5, 0).content);
+  const Question& one = std::get<Question>(block(6, 0).content);
   EXPECT_EQ(one.kind, QuestionKind::kSingle);
   EXPECT_EQ(one.options.at(0).id, "a");
   EXPECT_TRUE(one.options.at(0).correct);
@@ -153,26 +189,26 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_FALSE(one.shuffle);
   EXPECT_TRUE(one.required);
   EXPECT_EQ(letters_of(one.options.at(1).feedback_if_not_chosen), "That was not it.");
-  const Question& sorted = std::get<Question>(block(5, 2).content);
+  const Question& sorted = std::get<Question>(block(6, 2).content);
   EXPECT_EQ(sorted.kind, QuestionKind::kSort);
   EXPECT_EQ(letters_of(sorted.groups.at(0).text), "Up");
   EXPECT_EQ(sorted.options.at(1).group, "down");
   EXPECT_EQ(sorted.attempts, 3);
-  const Question& judged = std::get<Question>(block(5, 3).content);
+  const Question& judged = std::get<Question>(block(6, 3).content);
   EXPECT_EQ(judged.kind, QuestionKind::kJudgement);
   EXPECT_EQ(letters_of(judged.axes.at(1)), "Time");
   EXPECT_EQ(letters_of(judged.options.at(0).fares.at(1)), "soon");
   EXPECT_EQ(letters_of(judged.panel), "We would ask both.");
-  const ChecklistBlock& checklist = std::get<ChecklistBlock>(block(6, 0).content);
+  const ChecklistBlock& checklist = std::get<ChecklistBlock>(block(7, 0).content);
   EXPECT_EQ(letters_of(checklist.lead), "To do");
   EXPECT_EQ(checklist.items.at(1).id, "two");
-  const ReflectionBlock& reflection = std::get<ReflectionBlock>(block(6, 1).content);
+  const ReflectionBlock& reflection = std::get<ReflectionBlock>(block(7, 1).content);
   EXPECT_EQ(letters_of(reflection.prompt), "What do you think?");
   EXPECT_EQ(letters_of(reflection.example), "That it is good.");
-  EXPECT_TRUE(std::get<ReflectionBlock>(block(6, 2).content).example.empty());
+  EXPECT_TRUE(std::get<ReflectionBlock>(block(7, 2).content).example.empty());
   EXPECT_EQ(byte.next.at(0).id, "minimal");
   EXPECT_EQ(byte.next.at(1).title, "Given");
-  const Question& many = std::get<Question>(block(5, 1).content);
+  const Question& many = std::get<Question>(block(6, 1).content);
   EXPECT_EQ(many.kind, QuestionKind::kMultiple);
   EXPECT_EQ(many.hints.size(), 2u);
   EXPECT_EQ(letters_of(many.explanation), "Both are.");
@@ -180,6 +216,24 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_EQ(many.points, 3);
   EXPECT_TRUE(many.shuffle);
   EXPECT_FALSE(many.required);
+}
+
+TEST(ByteReader, KnowsTheHostOfAnEmbeddedPage) {
+  const std::pair<std::string_view, std::string_view> kHosts[] = {
+      {"https://example.org", "example.org"},
+      {"https://Video.Example.org:8443/a/b?c#d", "Video.Example.org:8443"},
+      {"https://example.org?a@b", "example.org"},
+      {"https://a@example.org/", ""},
+      {"https://example.org;/", ""},
+      {"https://exämple.org/", ""},
+      {"https://example.org/a b", ""},
+      {"https://example.org\\@other.org/", ""},
+      {"https:///a", ""},
+      {"http://example.org/", ""},
+      {"//example.org/", ""},
+      {"", ""},
+  };
+  for (const auto& [address, host] : kHosts) EXPECT_EQ(host_of(address), host) << address;
 }
 
 TEST(ByteReader, TakesListsOfRunsAsTheyAre) {
@@ -210,6 +264,13 @@ TEST(LenientReading, ShowsTheFallbackOfWhatItCannotUse) {
       {R"({"type":"text","text":7,"fallback":"No text."})", "text", "No text."},
       {R"({"type":"list","items":[],"fallback":"No items."})", "list", "No items."},
       {R"({"type":"image","src":"../x","alt":"x","fallback":"No picture."})", "image", "No picture."},
+      {R"({"type":"video","fallback":"No film."})", "video", "No film."},
+      {R"({"type":"audio","src":"../x","fallback":"No sound."})", "audio", "No sound."},
+      {R"({"type":"picture-story","pictures":[{"src":"a.svg","alt":"a"}],"fallback":"No caption."})", "picture-story",
+       "No caption."},
+      {R"({"type":"picture-story","pictures":[],"fallback":"No story."})", "picture-story", "No story."},
+      {R"({"type":"embed","src":"http://example.org/","title":"a","fallback":"Not safe."})", "embed", "Not safe."},
+      {R"({"type":"embed","src":"javascript:alert","title":"a","fallback":"Not safe."})", "embed", "Not safe."},
       {R"({"type":"question","id":"q","kind":"telepathy","fallback":"Think.","prompt":"?"})", "question", "Think."},
       {R"({"type":"question","kind":"single","prompt":"?","fallback":"No id.","options":[{"id":"a","text":"a","correct":true},{"id":"b","text":"b"}]})",
        "question", "No id."},
@@ -272,8 +333,8 @@ TEST(LenientReading, HasNoByteWithoutIdOrSections) {
 
 TEST(StrictReading, GivesTheByteAsFarAsItWasUnderstood) {
   Diagnostics diagnostics;
-  const std::optional<Byte> byte =
-      read_byte(with_blocks(R"({"type":"video"},{"type":"text"},{"type":"text","text":"a"})"), "test", {}, diagnostics);
+  const std::optional<Byte> byte = read_byte(
+      with_blocks(R"({"type":"hologram"},{"type":"text"},{"type":"text","text":"a"})"), "test", {}, diagnostics);
   ASSERT_TRUE(byte);
   EXPECT_EQ(diagnostics.all().size(), 2u);
   ASSERT_EQ(byte->sections[0].blocks.size(), 3u);

@@ -9,16 +9,12 @@
 namespace bytes::content {
 namespace {
 
-TEST(Catalogue, TellsWhatAByteIsAndWhatItWeighs) {
+TEST(Catalogue, TellsWhatAByteIsAndWhatItCosts) {
   Diagnostics diagnostics;
   std::optional<Byte> byte =
       check_byte(read_test_file("tests/data/bytes/valid/full.json"), "full.json", {}, diagnostics);
   ASSERT_TRUE(byte);
-  int bytes = 1;
-  for (Picture* picture : pictures_of(*byte)) picture->bytes = bytes *= 10;
-  std::get<ImageBlock>(byte->sections[3].blocks[1].content).picture.src = "another.svg";
-
-  const CatalogueEntry entry = catalogue_entry(*byte, 4321);
+  const CatalogueEntry entry = catalogue_entry(*byte);
   EXPECT_EQ(entry.id, "full");
   EXPECT_EQ(entry.title, byte->title);
   EXPECT_EQ(entry.summary, byte->summary);
@@ -27,11 +23,8 @@ TEST(Catalogue, TellsWhatAByteIsAndWhatItWeighs) {
   EXPECT_EQ(entry.topics, byte->topics);
   EXPECT_EQ(entry.cover, byte->cover);
   EXPECT_EQ(entry.language, "en-GB");
-  EXPECT_EQ(entry.text_bytes, 4321);
-  EXPECT_EQ(entry.picture_bytes, 10 + 1000);  // cover.svg is shown twice and loaded once.
+  EXPECT_EQ(entry.cost, byte->cost);
 }
-
-TEST(Catalogue, CountsNoPictureWhereThereIsNone) { EXPECT_EQ(catalogue_entry(Byte(), 0).picture_bytes, 0); }
 
 TEST(SiteReader, ReadsTheSite) {
   Diagnostics diagnostics;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "content/author/files.h"
 #include "content/author/rules.h"
 #include "content/byte_reader.h"
 #include "tests/content/support/files.h"
@@ -36,11 +37,10 @@ TEST(Playable, ReadsBackAsTheSameByte) {
 
 TEST(Playable, KeepsWhatTheBuildFillsIn) {
   Byte byte = checked("tests/data/bytes/valid/full.json");
-  for (Picture* picture : pictures_of(byte)) {
-    picture->width = 640;
-    picture->height = 320;
-    picture->bytes = 12'345;
-  }
+  fill_in_files(byte, [](const std::string& name) { return R"(<svg width="640" height="320"/>)" + name; });
+  byte.cost.text = 12'345;
+  EXPECT_EQ(byte.cover.width, 640);
+  EXPECT_GT(std::get<VideoBlock>(byte.sections[4].blocks[0].content).recording.tracks[1].bytes, 0);
   expect_round_trip(byte);
 }
 

@@ -192,6 +192,24 @@ TEST(Painter, APressedButtonSinksAndItsWordsWithIt) {
   EXPECT_EQ(image.at(70, 130), IM_COL32_BLACK);
 }
 
+TEST(Painter, AButtonThatIsOnShowsIt) {
+  Sheet sheet;
+  sheet.add(Role::kButton, "saver", {40, 100, 100, 48}).set(outline::Attribute::kPressed, "false");
+  EXPECT_EQ(sheet.picture().at(90, 124), light.card);
+  sheet.element("saver").set(outline::Attribute::kPressed, "true");
+  EXPECT_EQ(sheet.picture().at(90, 124), light.primary_tint);
+  EXPECT_EQ(sheet.picture().at(40, 124), light.primary);
+}
+
+TEST(Painter, StoriesEmbeddedPagesAndAuthorsStandOnCards) {
+  for (Role role : {Role::kStoryPart, Role::kEmbed, Role::kAuthorCard}) {
+    Sheet sheet;
+    sheet.add(role, "card", {40, 50, 200, 100});
+    EXPECT_EQ(sheet.picture().at(140, 100), light.card);
+    EXPECT_EQ(sheet.picture().at(40, 100), light.line);
+  }
+}
+
 TEST(Painter, AnEmptyResultIsNotSeen) {
   Sheet sheet;
   sheet.add(Role::kResult, "result", {40, 100, 200, 20}, {}, "open");

@@ -64,6 +64,18 @@ constexpr Sentence kSentences[] = {
      R"(put the file beside byte.json and write its name, such as "cover.svg")"},
     {codes::kFileMissing, R"(there is no file "{0}" here)",
      "put it beside byte.json, or mend its name: small and capital letters differ"},
+    {codes::kStillMissing, "this picture moves, and a learner cannot stop it",
+     R"(add "still": { "src": "…" }, a picture of one moment: it then starts still, with a button to play it)"},
+    {codes::kStillMoves, "this picture stands for one that moves, and moves itself", "make it a picture of one moment"},
+
+    {codes::kCaptionsMissing, "the video has no captions for whoever cannot hear it",
+     R"(add "tracks": [{ "src": "….vtt", "language": "en", "label": "English" }])"},
+    {codes::kTranscriptMissing, "nobody can read what is said and shown here",
+     R"(add "transcript": ["…"], a text for each paragraph)"},
+    {codes::kCaptionsNotWebVtt, R"("{0}" does not begin as captions do)",
+     "make it a WebVTT file, whose first line is WEBVTT; other kinds can be turned into it"},
+    {codes::kEmbedUnsafe, R"("{0}" cannot be shown inside a lesson)",
+     "write the whole address of a page, with https:// before it and its name in plain letters"},
 
     {codes::kTableRagged, "this row has {0} cells, and the header {1}", R"(give them as many; "" is an empty cell)"},
     {codes::kCompareNotTwo, "a comparison has two sides, not {0}", R"(write two, or use "type": "table")"},

@@ -39,6 +39,13 @@ class PlayableWriter {
       json_.begin_object();
       letters("name", byte.author.name);
       letters("role", byte.author.role);
+      if (!byte.author.portrait.src.empty()) {
+        json_.key("portrait");
+        json_.begin_object();
+        picture(byte.author.portrait);
+        json_.end_object();
+      }
+      text("text", byte.author.text);
       json_.end_object();
     }
     list("credits", byte.credits, [&](const Credit& credit) {
@@ -55,6 +62,15 @@ class PlayableWriter {
       number("minutes", next.minutes, 0);
       json_.end_object();
     });
+    if (byte.cost != Cost()) {
+      json_.key("cost");
+      json_.begin_object();
+      number("text", byte.cost.text, 0);
+      number("pictures", byte.cost.pictures, 0);
+      number("video", byte.cost.video, 0);
+      number("sound", byte.cost.sound, 0);
+      json_.end_object();
+    }
     list("sections", byte.sections, [&](const Section& section) {
       json_.begin_object();
       letters("id", section.id);
@@ -130,15 +146,46 @@ class PlayableWriter {
     json_.end_object();
   }
 
-  void picture(const Picture& value) {
+  void size(int width, int height) {
+    number("width", width, 0);
+    number("height", height, 0);
+  }
+
+  void file(const File& value) {
     letters("src", value.src);
+    number("bytes", value.bytes, 0);
+  }
+
+  void file(std::string_view name, const File& value) {
+    if (value.src.empty()) return;
+    json_.key(name);
+    json_.begin_object();
+    file(value);
+    json_.end_object();
+  }
+
+  void recording(const Recording& value) {
+    file(value);
+    list("tracks", value.tracks, [&](const Track& track) {
+      json_.begin_object();
+      file(track);
+      letters("language", track.language);
+      letters("label", track.label);
+      json_.end_object();
+    });
+    texts("transcript", value.transcript);
+    text("caption", value.caption);
+    text("credit", value.credit);
+  }
+
+  void picture(const Picture& value) {
+    file(value);
     letters("alt", value.alt);
     flag("decorative", value.decorative, false);
     text("caption", value.caption);
     text("credit", value.credit);
-    number("width", value.width, 0);
-    number("height", value.height, 0);
-    number("bytes", value.bytes, 0);
+    size(value.width, value.height);
+    file("still", value.still);
   }
 
   void block(const Block& value) {
@@ -167,6 +214,34 @@ class PlayableWriter {
   }
 
   void write_content(const ImageBlock& block) { picture(block.picture); }
+
+  void write_content(const VideoBlock& block) {
+    recording(block.recording);
+    file("poster", block.poster);
+    size(block.width, block.height);
+  }
+
+  void write_content(const AudioBlock& block) { recording(block.recording); }
+
+  void write_content(const PictureStoryBlock& block) {
+    list("pictures", block.pictures, [&](const Picture& each) {
+      json_.begin_object();
+      picture(each);
+      json_.end_object();
+    });
+    if (block.sound.src.empty()) return;
+    json_.key("sound");
+    json_.begin_object();
+    recording(block.sound);
+    json_.end_object();
+  }
+
+  void write_content(const EmbedBlock& block) {
+    letters("src", block.src);
+    letters("title", block.title);
+    text("text", block.text);
+    size(block.width, block.height);
+  }
 
   void write_content(const TableBlock& block) {
     text("caption", block.caption);

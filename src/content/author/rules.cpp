@@ -6,12 +6,22 @@
 #include <vector>
 
 #include "content/author/explain.h"
+#include "content/author/files.h"
 #include "content/author/markup.h"
+#include "content/author/moving_picture.h"
 #include "content/byte_reader.h"
 #include "content/codes.h"
 
 namespace bytes::content {
 namespace {
+
+// WebVTT's signature: the letters, after a byte order mark or none, and before white space.
+bool is_webvtt(std::string_view text) {
+  if (text.substr(0, 3) == "\xef\xbb\xbf") text.remove_prefix(3);
+  constexpr std::string_view kSignature = "WEBVTT";
+  if (text.substr(0, kSignature.size()) != kSignature) return false;
+  return text.size() == kSignature.size() || std::string_view(" \t\r\n").find(text[kSignature.size()]) != text.npos;
+}
 
 class RuleChecker {
  public:
@@ -22,30 +32,43 @@ class RuleChecker {
     if (!surroundings_.folder.empty() && !byte.id.empty() && byte.id != surroundings_.folder) {
       error(byte.id_position, "id", codes::kIdNotFolder, {byte.id, std::string(surroundings_.folder)});
     }
-    check_picture(byte.cover, "cover.src");
     for (std::size_t i = 0; i < byte.next.size() && surroundings_.has_byte; ++i) {
       const NextByte& next = byte.next[i];
       if (surroundings_.has_byte(next.id)) continue;
       error(next.position, "next[" + std::to_string(i) + "].byte", codes::kNextMissing, {next.id});
     }
-    for (std::size_t s = 0; s < byte.sections.size(); ++s) {
-      const Section& section = byte.sections[s];
-      for (std::size_t b = 0; b < section.blocks.size(); ++b) {
-        const auto* image = std::get_if<ImageBlock>(&section.blocks[b].content);
-        if (!image) continue;
-        check_picture(image->picture, "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "].src");
-      }
-    }
+    visit_files(byte, [&](const auto& file, FileUse use, const std::string& path) { check_file(file, use, path); });
+    visit_recordings(byte, [&](const Recording& recording, FileUse use, const std::string& path) {
+      if (recording.src.empty()) return;
+      const bool is_video = use == FileUse::kVideo;
+      if (is_video && recording.tracks.empty()) warn(recording.position, path, codes::kCaptionsMissing);
+      if (recording.transcript.empty()) warn(recording.position, path, codes::kTranscriptMissing);
+    });
   }
 
  private:
-  void check_picture(const Picture& picture, std::string path) {
-    if (picture.src.empty() || !surroundings_.has_file || surroundings_.has_file(picture.src)) return;
-    error(picture.position, std::move(path), codes::kFileMissing, {picture.src});
+  void check_file(const File& file, FileUse use, const std::string& path) {
+    if (surroundings_.has_file && !surroundings_.has_file(file.src)) {
+      return error(file.position, path + ".src", codes::kFileMissing, {file.src});
+    }
+    if (!surroundings_.read_file) return;
+    const bool must_be_still = use == FileUse::kPicture || use == FileUse::kStill;
+    if (must_be_still && is_moving_picture(surroundings_.read_file(file.src))) {
+      warn(file.position, path, use == FileUse::kStill ? codes::kStillMoves : codes::kStillMissing);
+    }
+    if (use == FileUse::kTrack && !is_webvtt(surroundings_.read_file(file.src))) {
+      error(file.position, path + ".src", codes::kCaptionsNotWebVtt, {file.src});
+    }
   }
 
-  void error(Position position, std::string path, std::string_view code, std::vector<std::string> details) {
+  void warn(Position position, std::string path, std::string_view code) {
+    error(position, std::move(path), code, {}, Severity::kWarning);
+  }
+
+  void error(Position position, std::string path, std::string_view code, std::vector<std::string> details,
+             Severity severity = Severity::kError) {
     Diagnostic problem;
+    problem.severity = severity;
     problem.file = file_;
     problem.position = position;
     problem.path = std::move(path);

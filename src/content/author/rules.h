@@ -14,9 +14,11 @@ struct ByteSurroundings {
   // The folder's name, or for `<id>.json` the file's without its ending. Empty: not known, and not checked.
   std::string_view folder;
   // Whether there is such a file, named relative to the Byte's folder. Empty: not known, and not checked.
-  std::function<bool(std::string_view name)> has_file;
+  std::function<bool(std::string_view name)> has_file = {};
+  // What such a file holds; asked of pictures and captions only. Empty: not known, and not checked.
+  std::function<std::string(std::string_view name)> read_file = {};
   // Whether there is such a Byte beside this one. Empty: not known, and not checked.
-  std::function<bool(std::string_view id)> has_byte;
+  std::function<bool(std::string_view id)> has_byte = {};
 };
 
 // As with read_byte, problems have codes and no sentences yet.

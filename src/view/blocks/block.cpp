@@ -12,6 +12,10 @@ struct Viewer {
   outline::Element operator()(const content::ListBlock& block) const { return view_list(block, context); }
   outline::Element operator()(const content::CalloutBlock& block) const { return view_callout(block, context); }
   outline::Element operator()(const content::ImageBlock& block) const { return view_image(block, context); }
+  outline::Element operator()(const content::VideoBlock& block) const { return view_video(block, context); }
+  outline::Element operator()(const content::AudioBlock& block) const { return view_audio(block, context); }
+  outline::Element operator()(const content::PictureStoryBlock& block) const { return view_story(block, context); }
+  outline::Element operator()(const content::EmbedBlock& block) const { return view_embed(block, context); }
   outline::Element operator()(const content::TableBlock& block) const { return view_table(block, context); }
   outline::Element operator()(const content::CompareBlock& block) const { return view_compare(block, context); }
   outline::Element operator()(const content::QuoteBlock& block) const { return view_quote(block, context); }

@@ -26,6 +26,10 @@ outline::Element view_subheading(const content::SubheadingBlock& block, const Bl
 outline::Element view_list(const content::ListBlock& block, const BlockContext& context);
 outline::Element view_callout(const content::CalloutBlock& block, const BlockContext& context);
 outline::Element view_image(const content::ImageBlock& block, const BlockContext& context);
+outline::Element view_video(const content::VideoBlock& block, const BlockContext& context);
+outline::Element view_audio(const content::AudioBlock& block, const BlockContext& context);
+outline::Element view_story(const content::PictureStoryBlock& block, const BlockContext& context);
+outline::Element view_embed(const content::EmbedBlock& block, const BlockContext& context);
 outline::Element view_table(const content::TableBlock& block, const BlockContext& context);
 outline::Element view_compare(const content::CompareBlock& block, const BlockContext& context);
 outline::Element view_quote(const content::QuoteBlock& block, const BlockContext& context);
@@ -37,8 +41,19 @@ outline::Element view_reflection(const content::ReflectionBlock& block, const Bl
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 
-// The picture itself; `id` is the element's.
-outline::Element view_picture(const content::Picture& picture, const std::string& id);
+// The picture itself, with what stands in its place while data is saved, and the button of one that moves. `id` is the
+// image's.
+outline::Element view_picture(const content::Picture& picture, const std::string& id, const PageState& state,
+                              const Interface& interface);
+
+// The same without a picture: an empty place of that shape.
+outline::Element view_space(int width, int height, const std::string& id);
+
+// The caption with its credit behind it, which `lead` introduces; empty when there is neither.
+RichText caption_of(const RichText& caption, const RichText& credit, const std::string& lead);
+
+// A sound with its words and its file; `id` is the whole's.
+outline::Element view_sound(const content::Recording& sound, const std::string& id, const Interface& interface);
 
 // Calls the function above that fits. `context.id` is set by the caller.
 outline::Element view_block(const content::Block& block, const BlockContext& context);

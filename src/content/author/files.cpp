@@ -1,0 +1,138 @@
+#include "content/author/files.h"
+
+#include <map>
+#include <set>
+#include <utility>
+
+#include "content/author/picture_size.h"
+
+namespace bytes::content {
+namespace {
+
+// Calls for every picture, recording and poster of a Byte. `Visitor` has picture, recording and poster, each with a
+// path.
+template <class AnyByte, class Visitor>
+void walk(AnyByte& byte, Visitor& visitor) {
+  if (!byte.cover.src.empty()) visitor.picture(byte.cover, "cover");
+  for (std::size_t s = 0; s < byte.sections.size(); ++s) {
+    auto& blocks = byte.sections[s].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const std::string path = "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]";
+      auto& content = blocks[b].content;
+      if (auto* image = std::get_if<ImageBlock>(&content)) visitor.picture(image->picture, path);
+      if (auto* video = std::get_if<VideoBlock>(&content)) {
+        visitor.recording(video->recording, FileUse::kVideo, path);
+        if (!video->poster.src.empty()) visitor.poster(*video, path + ".poster");
+      }
+      if (auto* audio = std::get_if<AudioBlock>(&content)) visitor.recording(audio->recording, FileUse::kSound, path);
+      if (auto* story = std::get_if<PictureStoryBlock>(&content)) {
+        for (std::size_t i = 0; i < story->pictures.size(); ++i) {
+          visitor.picture(story->pictures[i], path + ".pictures[" + std::to_string(i) + "]");
+        }
+        if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, path + ".sound");
+      }
+    }
+  }
+  if (!byte.author.portrait.src.empty()) visitor.picture(byte.author.portrait, "author.portrait");
+}
+
+struct FileVisitor {
+  const std::function<void(const File&, FileUse, const std::string&)>& visit;
+
+  void picture(const Picture& picture, const std::string& path) {
+    const bool has_still = !picture.still.src.empty();
+    if (!picture.src.empty()) visit(picture, has_still ? FileUse::kMovingPicture : FileUse::kPicture, path);
+    if (has_still) visit(picture.still, FileUse::kStill, path + ".still");
+  }
+  void recording(const Recording& recording, FileUse use, const std::string& path) {
+    if (!recording.src.empty()) visit(recording, use, path);
+    for (std::size_t i = 0; i < recording.tracks.size(); ++i) {
+      const Track& track = recording.tracks[i];
+      if (!track.src.empty()) visit(track, FileUse::kTrack, path + ".tracks[" + std::to_string(i) + "]");
+    }
+  }
+  void poster(const VideoBlock& video, const std::string& path) { visit(video.poster, FileUse::kStill, path); }
+};
+
+struct RecordingVisitor {
+  const std::function<void(const Recording&, FileUse, const std::string&)>& visit;
+
+  void picture(const Picture&, const std::string&) {}
+  void recording(const Recording& recording, FileUse use, const std::string& path) { visit(recording, use, path); }
+  void poster(const VideoBlock&, const std::string&) {}
+};
+
+// Remembers of each file what is asked about it, and not the file.
+class Filler {
+ public:
+  explicit Filler(const std::function<std::string(const std::string&)>& read) : read_(read) {}
+
+  void picture(Picture& picture, const std::string&) {
+    fill(picture);
+    if (!picture.still.src.empty()) fill(picture.still);
+    if (auto size = facts(picture.src).size) {
+      picture.width = size->width;
+      picture.height = size->height;
+    }
+  }
+  void recording(Recording& recording, FileUse, const std::string&) {
+    fill(recording);
+    for (Track& track : recording.tracks) fill(track);
+  }
+  void poster(VideoBlock& video, const std::string&) {
+    fill(video.poster);
+    const auto size = facts(video.poster.src).size;
+    if (!size || (video.width > 0 && video.height > 0)) return;
+    video.width = size->width;
+    video.height = size->height;
+  }
+
+ private:
+  struct Facts {
+    int bytes = 0;
+    std::optional<PictureSize> size;
+  };
+
+  const Facts& facts(const std::string& name) {
+    auto [place, is_new] = known_.try_emplace(name);
+    if (is_new) {
+      const std::string content = read_(name);
+      place->second = {static_cast<int>(content.size()), picture_size(content)};
+    }
+    return place->second;
+  }
+
+  void fill(File& file) { file.bytes = facts(file.src).bytes; }
+
+  const std::function<std::string(const std::string&)>& read_;
+  std::map<std::string, Facts> known_;
+};
+
+}  // namespace
+
+void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const std::string&)>& visit) {
+  FileVisitor visitor{visit};
+  walk(byte, visitor);
+}
+
+void visit_recordings(const Byte& byte,
+                      const std::function<void(const Recording&, FileUse, const std::string&)>& visit) {
+  RecordingVisitor visitor{visit};
+  walk(byte, visitor);
+}
+
+void fill_in_files(Byte& byte, const std::function<std::string(const std::string&)>& read) {
+  Filler filler(read);
+  walk(byte, filler);
+  byte.cost.pictures = byte.cost.video = byte.cost.sound = 0;
+  std::set<std::pair<std::string, bool>> counted;
+  visit_files(byte, [&](const File& file, FileUse use, const std::string&) {
+    const bool comes_with_the_page = use == FileUse::kPicture || use == FileUse::kStill;
+    // A few hundred bytes, and nobody chooses by them.
+    if (use == FileUse::kTrack || !counted.emplace(file.src, comes_with_the_page).second) return;
+    int& sum = comes_with_the_page ? byte.cost.pictures : use == FileUse::kSound ? byte.cost.sound : byte.cost.video;
+    sum += file.bytes;
+  });
+}
+
+}  // namespace bytes::content

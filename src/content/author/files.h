@@ -1,0 +1,32 @@
+// The files that lie beside a byte.json.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "content/model.h"
+
+namespace bytes::content {
+
+enum class FileUse {
+  kPicture,        // Loaded with the page.
+  kStill,          // The same, in place of something that moves: posters too.
+  kMovingPicture,  // One that has a still, and is loaded when a learner starts it.
+  kVideo,
+  kSound,
+  kTrack,
+};
+
+// In reading order, the cover first and the portrait last; a file that is used twice comes twice. `path` is where it is
+// named in byte.json: `sections[2].blocks[0].poster`.
+void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const std::string& path)>& visit);
+
+// Films and sounds, in the same order.
+void visit_recordings(const Byte& byte,
+                      const std::function<void(const Recording&, FileUse, const std::string& path)>& visit);
+
+// Fills in what the player is told about them: bytes, the size of pictures and videos in CSS px, and the Byte's cost
+// but for its text. `read` returns a file's content, and is called once for each name.
+void fill_in_files(Byte& byte, const std::function<std::string(const std::string& name)>& read);
+
+}  // namespace bytes::content

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * Runs in the head, before the page is laid out: decides whether data is saved, so that no picture is asked for first.
+ *
+ * Every picture is `loading="lazy"`, and browsers load a lazy picture once it has a box near what is in sight. So a class
+ * on the root that takes the picture's box away, and shows what stands in its place, is all that it takes; no address
+ * has to be hidden from the browser, and the page's elements stay as the engine writes them. Without scripts pictures load
+ * as in any page.
+ *
+ * A picture that was asked for is shown from here too: somebody who saves data should not have to load the engine for it.
+ * The engine, where there is one, hears of the press and writes the same.
+ */
+(() => {
+  const { documentElement: root } = document;
+  /** @type {string | null} */
+  let wish = null;
+  try {
+    wish = localStorage.getItem('byte-player data');
+  } catch {
+    // Then the browser's hint decides.
+  }
+  const { connection } = /** @type {any} */ (navigator);
+  const isHinted = connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
+  root.classList.toggle('saves', wish ? wish === 'less' : isHinted);
+
+  document.addEventListener('click', ({ target }) => {
+    const picture = target instanceof Element && target.closest('.asked > button')?.closest('.picture');
+    if (!(picture instanceof HTMLElement)) return;
+    picture.dataset.tone = 'shown';
+    // Its button is gone; whoever pressed it goes on from the picture.
+    picture.tabIndex = -1;
+    picture.focus({ preventScroll: true });
+  });
+
+  // A poster can't be lazy, so it is no poster until here.
+  addEventListener('DOMContentLoaded', () => {
+    if (root.classList.contains('saves')) return;
+    for (const video of document.querySelectorAll('video')) {
+      if (video.dataset.poster) video.poster = video.dataset.poster;
+    }
+  });
+})();
