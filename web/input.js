@@ -108,6 +108,13 @@ export class Input {
   #clicked(event) {
     const { target, defaultPrevented, button, ctrlKey, metaKey, shiftKey } = event;
     if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return;
+    const label = target.closest('label');
+    const selection = getSelection();
+    if (label && event.detail && selection && !selection.isCollapsed && selection.containsNode(label, true)) {
+      // To select an option's words is not to choose it. Not every browser sees to that by itself.
+      event.preventDefault();
+      return;
+    }
     const pressed = target.closest('button[id], a[id][href^="#"]');
     if (!pressed || !this.#dom.has(pressed)) return;
     // A table of contents has done its work once a line of it is followed.
