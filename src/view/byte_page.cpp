@@ -291,9 +291,9 @@ class BytePage {
     about.set(Attribute::kLabelledBy, "page:about-title");
     about.add(make(Role::kSubheading, "page:about-title", plain(phrase("about-title"))));
     if (!byte_.author.name.empty()) {
-      std::string name = byte_.author.name;
-      if (!byte_.author.role.empty()) name += ", " + byte_.author.role;
-      about.add(make(Role::kAuthor, "page:author", plain(phrase("about-author", {{"name", name}}))));
+      const content::Author& author = byte_.author;
+      const char* key = author.role.empty() ? "about-author" : "about-author-role";
+      about.add(make(Role::kAuthor, "page:author", plain(phrase(key, {{"name", author.name}, {"role", author.role}}))));
     }
     if (!byte_.credits.empty()) {
       Element credits = make(Role::kCredits, "page:credits");

@@ -23,7 +23,7 @@ outline::Element view_image(const content::ImageBlock& block, const BlockContext
   figure.add(view_picture(picture, context.id + ":image"));
   RichText caption = picture.caption;
   if (!picture.credit.empty()) {
-    RichText credit = plain((caption.empty() ? "" : " ") + context.interface.phrase("picture-credit"));
+    RichText credit = plain((caption.empty() ? "" : " · ") + context.interface.phrase("picture-credit"));
     caption.insert(caption.end(), credit.begin(), credit.end());
     caption.insert(caption.end(), picture.credit.begin(), picture.credit.end());
   }
