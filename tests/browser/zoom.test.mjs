@@ -69,7 +69,8 @@ function findCovered() {
   for (const element of document.querySelectorAll('.page :is(a[href], button, input:enabled, summary)')) {
     if (!element.checkVisibility() || element.matches('.skip')) continue;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = element.getBoundingClientRect();
+    // A link's middle may lie between its lines.
+    const [{ left, top, width, height }] = element.getClientRects();
     const under = document.elementFromPoint(left + width / 2, top + height / 2);
     const label = under?.closest('label');
     if (!element.contains(under) && label?.control !== element) {

@@ -36,10 +36,16 @@ export function installReading() {
     return { word: match[0], start: match.index, end: match.index + match[0].length };
   });
 
+  /** Cards that are dragged can't be selected, and what scripts can find is what they can select. */
+  const isSelectable = (element) => {
+    const { userSelect, webkitUserSelect } = getComputedStyle(element);
+    return (userSelect ?? webkitUserSelect) !== 'none';
+  };
+
   const blocks = () => {
     const elements = new Set([...document.querySelectorAll('main span:not([id])')].map((span) => span.closest('[id]')));
     return [...elements].filter((element) => {
-      return textOf(element).trim() && element.checkVisibility() && element.getBoundingClientRect().width > 1;
+      return textOf(element).trim() && isSelectable(element) && element.checkVisibility() && element.getBoundingClientRect().width > 1;
     });
   };
 
