@@ -78,12 +78,19 @@ export class Dom {
   /** @type {Map<Element, number>} */ #handles = new Map();
   /** What the engine knows to stand in a field. @type {WeakMap<Element, string>} */
   #known = new WeakMap();
+  /** Elements whose text somebody else has changed: page translation, an extension. @type {WeakSet<Element>} */
+  #foreign = new WeakSet();
+  #observer = new MutationObserver((records) => {
+    if (this.#notice(records)) this.#changed();
+  });
+  #changed = () => {};
 
   /** @param {HTMLElement} root  The page's outermost element, with everything in it. */
   constructor(root) {
     this.#root = root;
     this.#number(root);
     for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
+    this.#observe();
   }
 
   get root() {
@@ -123,6 +130,31 @@ export class Dom {
     return this.#handles.has(element);
   }
 
+  /** @param {Element} element  Whether its text may be another than what we wrote: a translated page shows its own words. */
+  isForeign(element) {
+    return this.#foreign.has(element);
+  }
+
+  /** @param {() => void} changed  Called when somebody else has changed text of the page. */
+  watch(changed) {
+    this.#changed = changed;
+  }
+
+  // From the start: a text node that is changed in place looks like ours afterwards, and a page may be translated before the
+  // engine comes.
+  #observe() {
+    this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
+  }
+
+  /** @param {MutationRecord[]} records  What others have done. */
+  #notice(records) {
+    for (const { target } of records) {
+      const element = (target instanceof Element ? target : target.parentElement)?.closest('[id]');
+      if (element) this.#foreign.add(element);
+    }
+    return records.length > 0;
+  }
+
   /**
    * Puts a whole new outline in place of what the page holds: for a page that another build has written.
    * @param {OutlineElement} outline
@@ -133,6 +165,8 @@ export class Dom {
     const root = this.#make(outline);
     this.#root.replaceWith(root);
     this.#root = root;
+    this.#observer.disconnect();
+    this.#observe();
   }
 
   /**
@@ -140,6 +174,7 @@ export class Dom {
    * @returns {boolean} Whether anything changed.
    */
   apply({ operations, focus }) {
+    this.#notice(this.#observer.takeRecords());
     for (const operation of operations) {
       switch (operation[0]) {
         case 'insert': {
@@ -165,6 +200,8 @@ export class Dom {
         }
       }
     }
+    // What we have just written ourselves.
+    this.#observer.takeRecords();
     if (focus) this.#find(focus)?.focus({ preventScroll: !isFar(this.#find(focus)) });
     return operations.length > 0;
   }

@@ -17,6 +17,8 @@ const kMostPixels = 8e6;
 const kMostLines = 8192;
 /** The canvas moves when less than this share of a screen is left above or below. */
 const kReserve = 0.5;
+/** A page pinched larger than this shows itself: the browser draws its letters anew, but stretches a canvas. */
+const kMostMagnified = 1.02;
 
 const kThemes = /** @type {const} */ (['light', 'dark', 'contrast']);
 
@@ -32,14 +34,13 @@ export class Face {
   /** @type {Words | null} */ #words = null;
   #wordPages = 0;
   /** @type {Window} */ #window = { x: 0, y: 0, width: 0, height: 0, scale: 1 };
-  /** Elements whose text somebody else has changed: page translation, an extension. @type {Set<Element>} */
-  #foreign = new Set();
   /** Elements whose boxes, and elements whose words are painted now. @type {Set<HTMLElement>} */
   #drawn = new Set();
   /** @type {Set<HTMLElement>} */
   #worded = new Set();
   #isStale = true;
   #isLost = false;
+  #isResting = false;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
 
   /**
@@ -92,12 +93,6 @@ export class Face {
     this.#isStale = true;
   }
 
-  /** @param {Element} element  Its text is not what the engine wrote. */
-  disown(element) {
-    this.#foreign.add(element);
-    this.#isStale = true;
-  }
-
   /** Whether the page has been scrolled so far that the canvas has to follow. */
   get mustMove() {
     const reserve = kReserve * innerHeight;
@@ -108,19 +103,33 @@ export class Face {
     return (isAbove && y > 0) || (isBelow && y + height < scrollHeight - 1);
   }
 
+  /** Whether the page is pinched larger than a painting can be shown sharp. */
+  get #isMagnified() {
+    return (globalThis.visualViewport?.scale ?? 1) > kMostMagnified;
+  }
+
+  /** Whether a painting has to give way to the page or may come back, because of how large the page is pinched. */
+  get mustYield() {
+    return this.#isMagnified !== this.#isResting;
+  }
+
   /**
    * One frame.
    * @param {number} now  Seconds.
    * @param {import('./engine.js').Interaction} interaction
    */
   paint(now, interaction) {
-    if (this.#isLost) return { wantsFrame: false, stageWantsPointer: false, activated: -1 };
+    if (this.mustYield) {
+      this.#unpaint();
+      this.#isResting = this.#isMagnified;
+    }
+    if (this.#isLost || this.#isResting) return { wantsFrame: false, stageWantsPointer: false, activated: -1 };
     if (this.#isStale || this.mustMove) this.#read();
     const main = this.#dom.root.querySelector('main') ?? this.#dom.root;
     return this.#engine.paint({
       now,
       window: this.#window,
-      rootFontSize: parseFloat(getComputedStyle(document.documentElement).fontSize),
+      rootFontSize: parseFloat(getComputedStyle(this.#canvas).outlineOffset),
       theme: this.#theme(),
       interaction,
       isRightToLeft: getComputedStyle(main).direction === 'rtl',
@@ -197,7 +206,7 @@ export class Face {
     if (!this.#words) return { painted: new Set(), words: [] };
     const elements = this.#elementsWithText().filter((element) => {
       const ground = element.closest(selectors.painted);
-      return !this.#foreign.has(element) && !(ground && unpainted.has(/** @type {HTMLElement} */ (ground)));
+      return !this.#dom.isForeign(element) && !(ground && unpainted.has(/** @type {HTMLElement} */ (ground)));
     });
     let placed = this.#placeAll(elements);
     if (this.#words.full) {

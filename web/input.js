@@ -63,6 +63,10 @@ export class Input {
     document.documentElement.addEventListener('pointerleave', ({ pointerType }) => {
       if (pointerType !== 'touch') this.#left();
     });
+    // Words that lie on a card are found and copied like any; to carry the card is not to select them.
+    document.addEventListener('selectstart', (event) => {
+      if (this.#holdsStage) event.preventDefault();
+    });
     document.addEventListener('focusin', ({ target }) => this.#setFocused(this.#dom.handleAt(target)));
     document.addEventListener('focusout', () => this.#setFocused(-1));
     document.addEventListener('keydown', () => this.#setKeyboard(true));
@@ -108,6 +112,13 @@ export class Input {
   #clicked(event) {
     const { target, defaultPrevented, button, ctrlKey, metaKey, shiftKey } = event;
     if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return;
+    const label = target.closest('label');
+    const selection = getSelection();
+    if (label && event.detail && selection && !selection.isCollapsed && selection.containsNode(label, true)) {
+      // To select an option's words is not to choose it. Not every browser sees to that by itself.
+      event.preventDefault();
+      return;
+    }
     const pressed = target.closest('button[id], a[id][href^="#"]');
     if (!pressed || !this.#dom.has(pressed)) return;
     // A table of contents has done its work once a line of it is followed.

@@ -15,7 +15,6 @@ export class Player {
   /** @type {Face | null} */ #face = null;
   /** @type {() => Face} */ #makeFace;
   #isScheduled = false;
-  #observer;
 
   /**
    * @param {{engine: import('./engine.js').Engine, dom: import('./dom.js').Dom, input: import('./input.js').Input,
@@ -27,8 +26,7 @@ export class Player {
     this.#input = input;
     this.#store = store;
     this.#makeFace = () => new Face(engine, dom, canvas, () => this.schedule());
-    this.#observer = new MutationObserver((records) => this.#notice(records));
-    this.#observe();
+    dom.watch(() => this.#invalidate());
     store?.listen((events) => this.#input.send({ type: 'arrived', events }));
     addEventListener('scroll', () => {
       if (this.#face?.mustMove) this.schedule();
@@ -39,6 +37,9 @@ export class Player {
     });
     new ResizeObserver(() => this.#invalidate()).observe(dom.root);
     addEventListener('resize', () => this.#invalidate());
+    globalThis.visualViewport?.addEventListener('resize', () => {
+      if (this.#face?.mustYield) this.schedule();
+    });
     document.fonts?.addEventListener('loadingdone', () => this.#invalidate());
     for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print']) {
       matchMedia(query).addEventListener('change', () => this.#chooseFace());
@@ -97,10 +98,7 @@ export class Player {
   /** @param {Message[]} messages */
   #run(messages) {
     const { patch, commands } = this.#engine.frame(messages);
-    this.#notice(this.#observer.takeRecords());
     if (this.#dom.apply(patch)) this.#face?.invalidate();
-    // What we have just written ourselves.
-    this.#observer.takeRecords();
     this.#carryOut(commands);
   }
 
@@ -168,20 +166,5 @@ export class Player {
   #invalidate() {
     this.#face?.invalidate();
     if (this.#face) this.schedule();
-  }
-
-  #observe() {
-    this.#observer.observe(this.#dom.root, { subtree: true, childList: true, characterData: true });
-  }
-
-  /** Text that changed without us is somebody else's: a translated page shows its own words.
-   * @param {MutationRecord[]} records */
-  #notice(records) {
-    if (!records.length) return;
-    for (const { target } of records) {
-      const element = target instanceof Element ? target.closest('[id]') : target.parentElement?.closest('[id]');
-      if (element) this.#face?.disown(element);
-    }
-    this.schedule();
   }
 }

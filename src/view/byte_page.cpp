@@ -306,9 +306,8 @@ class BytePage {
 
   // A line, or a card when there is more to be seen or said.
   Element author(const content::Author& author) const {
-    std::string name = author.name;
-    if (!author.role.empty()) name += ", " + author.role;
-    RichText line = plain(phrase("about-author", {{"name", name}}));
+    const char* key = author.role.empty() ? "about-author" : "about-author-role";
+    RichText line = plain(phrase(key, {{"name", author.name}, {"role", author.role}}));
     if (author.portrait.src.empty() && author.text.empty()) return make(Role::kAuthor, "page:author", std::move(line));
     Element card = make(Role::kAuthorCard, "page:author");
     if (!author.portrait.src.empty()) {

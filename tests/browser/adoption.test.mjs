@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { by, isReady, openContext, questions, withChromium } from './support/site.mjs';
+import { by, isReady, openContext, questions, tick, withChromium } from './support/site.mjs';
 
 const [question] = questions;
 
@@ -34,7 +34,7 @@ describe('Adoption in Chromium', () => {
   it('keeps elements, ticks, presses and selection, and does what was asked before it came', async () => {
     const { context, problems, page, release } = await openHeld();
     const right = question.options.find(({ correct }) => correct);
-    await page.locator(by(`${question.id}/${right.id}:control`)).click();
+    await tick(page, `${question.id}/${right.id}:control`);
     await page.locator(by(`${question.id}:action`)).click();
     await page.evaluate(() => {
       globalThis.before = [...document.querySelectorAll('#page\\:root, #page\\:root *')];

@@ -3,62 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchChromium, launchFirefox } from './support/browsers.mjs';
-import { compareInk, pictureAtRest, sumOf } from './support/pictures.mjs';
+import { compareFaces, kMostDifferent, showFace } from './support/faces.mjs';
+import { compareInk, pictureAtRest } from './support/pictures.mjs';
 import { answer, openContext, openMentorByte, questions, startSite } from './support/site.mjs';
-
-const kMostDifferent = 0.01;
-
-/** Runs in the page. The canvas away and every element the page's own, or all as it was. */
-function showFace(name) {
-  const canvas = document.getElementById('stage-canvas');
-  canvas.style.visibility = name === 'page' ? 'hidden' : 'visible';
-  document.documentElement.classList.toggle('drawn', name !== 'page');
-}
-
-/** Runs in the page: boxes of the words that are painted and in sight, in CSS px of the viewport. */
-function paintedWords() {
-  const bar = document.querySelector('header').getBoundingClientRect().bottom;
-  const boxes = [];
-  for (const element of document.querySelectorAll('.w')) {
-    for (const span of element.querySelectorAll('span:not([id])')) {
-      if (span.closest('[id]') !== element) continue;
-      for (const { x, y, width, height } of span.getClientRects()) {
-        if (width > 1 && y >= bar && y + height <= innerHeight) boxes.push({ x, y, width, height });
-      }
-    }
-  }
-  return boxes;
-}
-
-async function compareFaces(page, scale, most = Infinity) {
-  const differences = [];
-  const report = [];
-  let words = 0;
-  const height = Math.min(most, await page.evaluate(() => document.documentElement.scrollHeight));
-  for (let top = 0; top < height - 300; top += 500) {
-    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
-    const painted = await pictureAtRest(page);
-    const boxes = await page.evaluate(paintedWords);
-    await page.evaluate(showFace, 'page');
-    const own = await pictureAtRest(page);
-    // Words are what both faces lose when the fill of every letter is taken away.
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('#page\\:root * { -webkit-text-fill-color: transparent !important; text-decoration: none !important; }');
-      document.adoptedStyleSheets = [sheet];
-    });
-    const ground = await pictureAtRest(page);
-    await page.evaluate(() => { document.adoptedStyleSheets = []; });
-    await page.evaluate(showFace, 'painted');
-    words += boxes.length;
-    const view = sumOf(boxes.map(({ x, y, width, height }) => {
-      return compareInk(painted, own, ground, { x: x * scale, y: y * scale, width: width * scale, height: height * scale });
-    }));
-    if (view.share > kMostDifferent) report.push(`${(100 * view.share).toFixed(1)} % in the view at ${top} px`);
-    differences.push(view);
-  }
-  return { words, report: report.join(', '), ...sumOf(differences) };
-}
 
 /** Selected words are the page's own in both faces, letters and ground. */
 async function compareSelections(page, scale) {
@@ -101,7 +48,7 @@ describe('The painted face and the page\'s own', () => {
         await answer(page, questions[1], true);
         await page.mouse.move(2, 300);
         await page.evaluate(() => document.activeElement.blur());
-        const { words, ink, different, share, report } = await compareFaces(page, scale);
+        const { words, ink, different, share, report } = await compareFaces(page, { scale });
         test.diagnostic(`${words} boxes, ${different} of ${ink} ink pixels differ: ${(100 * share).toFixed(3)} %`);
         assert.ok(words > 100, 'most of the lesson is painted');
         assert.ok(share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ: ${report}`);
@@ -112,7 +59,7 @@ describe('The painted face and the page\'s own', () => {
 
         // The comparison sees what it is for: a painting that is one pixel off.
         await page.evaluate(() => { document.getElementById('stage-canvas').style.marginLeft = '1px'; });
-        assert.ok((await compareFaces(page, scale, 500)).share > 0.05);
+        assert.ok((await compareFaces(page, { scale, to: 500 })).share > 0.05);
         await context.close();
       } finally {
         await browser.close();

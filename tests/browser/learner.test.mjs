@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  answer, by, controlsOf, isReady, mentorByte, openContext, openMentorByte, questions, storedEvents, withChromium,
+  answer, by, controlsOf, isReady, mentorByte, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
 } from './support/site.mjs';
 
 const [single] = questions.filter(({ kind }) => kind === 'single');
@@ -50,7 +50,7 @@ describe('A learner in Chromium', () => {
       await waitForText(`${question.id}:result`, '');
       if (question.kind === 'multiple') {
         for (const { id, correct } of question.options) {
-          if (!correct) await page.locator(by(`${question.id}/${id}:control`)).click();
+          if (!correct) await tick(page, `${question.id}/${id}:control`);
         }
       }
       await answer(page, question, true);
@@ -70,7 +70,7 @@ describe('A learner in Chromium', () => {
   it('has feedback painted in the very next frame', async () => {
     await open();
     const wrong = multiple.options.find(({ correct }) => !correct);
-    await page.locator(by(`${multiple.id}/${wrong.id}:control`)).click();
+    await tick(page, `${multiple.id}/${wrong.id}:control`);
     await page.waitForTimeout(300);
     const inNextFrame = await page.evaluate(({ action, reply }) => new Promise((resolve) => {
       document.getElementById(action).click();

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { launchFirefox } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
 import {
-  by, controlsOf, isReady, openContext, openMentorByte, questions, storedEvents, withChromium,
+  by, controlsOf, isReady, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
 } from './support/site.mjs';
 
 const sort = questions.find(({ kind }) => kind === 'sort');
@@ -114,7 +114,7 @@ describe('The sort board', () => {
     const { context } = await openContext(browser);
     const page = await openMentorByte(context, site);
     await page.locator(by('page:face')).click();
-    for (const control of controlsOf(sort, true)) await page.locator(by(control)).click();
+    for (const control of controlsOf(sort, true)) await tick(page, control);
     await page.locator(by(`${sort.id}:action`)).click();
     await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${sort.id}:result`);
     assert.equal(await page.locator('.sort-grip').count(), 0);

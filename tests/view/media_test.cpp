@@ -51,7 +51,7 @@ TEST(MediaBlocks, AFilmHasItsWordsAndItsFile) {
   EXPECT_FALSE(film->children[1].has(Attribute::kDefault));
   EXPECT_EQ(film->children[1].get(Attribute::kTrackLanguage), "ar");
   EXPECT_EQ(film->children[1].get(Attribute::kTrackLabel), "العربية");
-  EXPECT_EQ(outline::all_letters(*outline::find(page, "film:caption")), "A ball *rolls* Recording: us");
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "film:caption")), "A ball *rolls* · Recording: us");
   EXPECT_EQ(outline::all_letters(*outline::find(page, "film:transcript")),
             "Read it instead (transcript) A yellow ball rolls from left to right.");
   EXPECT_EQ(outline::find(page, "film:link")->get(Attribute::kHref), "film.webm");
@@ -73,7 +73,7 @@ TEST(MediaBlocks, AStoryShowsEveryPictureInItsOrder) {
   ASSERT_EQ(pictures->children.size(), 3u);
   EXPECT_EQ(outline::all_letters(pictures->children[0]), "Teal. First there was *teal*.");
   EXPECT_EQ(outline::all_letters(pictures->children[1]), "Then there was more.");
-  EXPECT_EQ(outline::all_letters(pictures->children[2]), "The last teal. In the end there was enough. Picture: us");
+  EXPECT_EQ(outline::all_letters(pictures->children[2]), "The last teal. In the end there was enough. · Picture: us");
   EXPECT_EQ(outline::find(page, "story:sound:player")->role, Role::kAudio);
 }
 

@@ -140,7 +140,7 @@ TEST(BytePage, PicturesKeepTheirPlaceBeforeTheyCome) {
   ASSERT_NE(image, nullptr);
   EXPECT_EQ(image->get(Attribute::kWidth), "640");
   EXPECT_EQ(image->get(Attribute::kHeight), "320");
-  EXPECT_EQ(letters_of(outline::find(page, "s:image-1:caption")->text), "Tall Picture: By us");
+  EXPECT_EQ(letters_of(outline::find(page, "s:image-1:caption")->text), "Tall · Picture: By us");
 }
 
 TEST(BytePage, TablesNameTheirColumnsAndRows) {

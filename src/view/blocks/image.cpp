@@ -51,7 +51,7 @@ Element view_picture(const content::Picture& picture, const std::string& id, con
 RichText caption_of(const RichText& caption, const RichText& credit, const std::string& lead) {
   RichText whole = caption;
   if (credit.empty()) return whole;
-  append(whole, {.text = (whole.empty() ? "" : " ") + lead});
+  append(whole, {.text = (whole.empty() ? "" : " · ") + lead});
   for (const Run& run : credit) append(whole, run);
   return whole;
 }

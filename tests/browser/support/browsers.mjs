@@ -79,13 +79,15 @@ export async function startServer(root, { at = '/', headers = {} } = {}) {
 
 /**
  * Chromium, headless, WebGL without a GPU.
- * @param {{scale?: number, width?: number, height?: number, args?: string[]}} [options] `scale`: the machine's device
+ * @param {{scale?: number, width?: number, height?: number, args?: string[], display?: string}} [options] `display`: the X
+ *   display to show a real window on; headless without one. `scale`: the machine's device
  *   scale, as on a real screen; `width`, `height`: of the window in CSS px (the page gets a little less height). All
  *   three hold in contexts opened with `viewport: null` (see `openPage`); any other context emulates its own.
  */
-export function launchChromium({ scale = 1, width = 1000, height = 800, args = [] } = {}) {
+export function launchChromium({ scale = 1, width = 1000, height = 800, args = [], display } = {}) {
   return chromium.launch({
     executablePath: kChromium,
+    ...(display && { headless: false, env: { ...process.env, DISPLAY: display } }),
     args: [
       '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
@@ -97,18 +99,20 @@ export function launchChromium({ scale = 1, width = 1000, height = 800, args = [
 /**
  * Stock Firefox over WebDriver BiDi. Headless, but WebGL wants an X display: start one with `startDisplay()`.
  * It cannot emulate media, touch or being offline. `scale`, `width` and `height` as in `launchChromium`.
- * @param {{scale?: number, width?: number, height?: number, prefs?: Record<string, string|number|boolean>}} [options]
+ * @param {{scale?: number, width?: number, height?: number, prefs?: Record<string, string|number|boolean>,
+ *   display?: string}} [options]
  */
-export async function launchFirefox({ scale = 1, width = 1000, height = 800, prefs = {} } = {}) {
+export async function launchFirefox({ scale = 1, width = 1000, height = 800, prefs = {}, display } = {}) {
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: kFirefox,
-    headless: true,
+    headless: !display,
     args: ['--remote-allow-system-access'],
     // Firefox refuses a home that belongs to somebody else, which some containers give to root.
     env: {
       ...process.env,
       HOME: userInfo().homedir,
+      ...(display && { DISPLAY: display }),
       MOZ_HEADLESS_WIDTH: String(Math.ceil(width * scale)),
       MOZ_HEADLESS_HEIGHT: String(Math.ceil(height * scale)),
     },
@@ -164,7 +168,7 @@ export async function startDisplay({ width = 1400, height = 1200 } = {}) {
 }
 
 /** Starts a process that ends with this one at the latest: a test that throws leaves none behind. */
-function start(...command) {
+export function start(...command) {
   const child = spawn(...command);
   const stop = () => child.kill();
   process.once('exit', stop);
@@ -173,7 +177,7 @@ function start(...command) {
 }
 
 /** Ends a process that we started, and waits until it is gone. */
-async function end(child) {
+export async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = new Promise((exited) => child.once('exit', exited));
   child.kill();
@@ -288,6 +292,11 @@ export class WebKit {
     return { [kElement]: id };
   }
 
+  /** What follows happens in a frame of the page. */
+  async enterFrame(selector) {
+    await this.#post('/frame', { id: this.element(await this.find(selector)) });
+  }
+
   /** The element's role and accessible name as the accessibility tree has them. */
   async roleAndName(id) {
     return [await this.#get(`/element/${id}/computedrole`), await this.#get(`/element/${id}/computedlabel`)];
@@ -300,6 +309,19 @@ export class WebKit {
 
   moveTo(x, y) {
     return this.#mouse(x, y, []);
+  }
+
+  /** Clicks a place several times in a row, as for a double click. */
+  clickTimes(x, y, times) {
+    const click = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    return this.#mouse(x, y, Array.from({ length: times }, () => click).flat());
+  }
+
+  /** Presses the mouse at one place and releases it at another. */
+  drag(from, to) {
+    const places = [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, to];
+    const moves = places.map(({ x, y }) => ({ type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y) }));
+    return this.#mouse(from.x, from.y, [{ type: 'pointerDown', button: 0 }, ...moves, { type: 'pointerUp', button: 0 }]);
   }
 
   #mouse(x, y, more) {
@@ -322,6 +344,12 @@ export class WebKit {
   /** Presses keys one after the other; named ones as in WebDriver's table (`WebKit.keys.Tab`). */
   press(...keys) {
     const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    return this.#post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  /** Presses a key while others are held down. */
+  chord(...keys) {
+    const actions = [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.reverse().map((value) => ({ type: 'keyUp', value }))];
     return this.#post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 

@@ -104,3 +104,33 @@ export function inkBox(picture, ground, rectangle, threshold = 64) {
   }
   return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
+
+/**
+ * The colour that most pixels inside a rectangle have: the ground of text.
+ * @param {Picture} picture
+ * @param {Rectangle} rectangle
+ * @returns {[number, number, number]}
+ */
+export function commonColor(picture, rectangle) {
+  const counts = new Map();
+  for (let y = Math.ceil(rectangle.y); y < Math.min(picture.height, rectangle.y + rectangle.height); ++y) {
+    for (let x = Math.ceil(rectangle.x); x < Math.min(picture.width, rectangle.x + rectangle.width); ++x) {
+      const color = picture.data.subarray((y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3).join();
+      counts.set(color, (counts.get(color) ?? 0) + 1);
+    }
+  }
+  const [[color]] = [...counts].sort(([, one], [, other]) => other - one);
+  return color.split(',').map(Number);
+}
+
+/**
+ * A picture of the same size in one colour.
+ * @param {Picture} picture
+ * @param {[number, number, number]} color
+ * @returns {Picture}
+ */
+export function plain({ width, height }, color) {
+  const data = new Uint8Array(width * height * 4);
+  for (let i = 0; i < data.length; i += 4) data.set([...color, 255], i);
+  return { width, height, data };
+}
