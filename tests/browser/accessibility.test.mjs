@@ -5,6 +5,9 @@ import { describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { answer, by, isReady, openContext, openMentorByte, questions, withChromium } from './support/site.mjs';
 
+const sort = questions.find(({ kind }) => kind === 'sort');
+const judgement = questions.find(({ kind }) => kind === 'judgement');
+
 describe('axe in Chromium', () => {
   let site;
   let browser;
@@ -33,6 +36,8 @@ describe('axe in Chromium', () => {
         assert.deepEqual(await audit(page), []);
         await answer(page, questions[0], false);
         await answer(page, questions[1], true);
+        await answer(page, sort, false);
+        await answer(page, judgement, true);
         await page.locator(by(`${questions[2].id}:hint`)).click();
         await page.locator(by('page:forget')).click();
         await page.waitForTimeout(400);

@@ -159,7 +159,7 @@ class Tool(unittest.TestCase):
         pictures = sum((self.folder / f"content/bytes/{name}.svg").stat().st_size for name in ("poster", "still"))
         self.assertEqual(data["cost"]["pictures"], pictures)
         self.assertEqual(data["cost"]["sound"], 5_000)
-        facts = f"{-(-len(page.encode()) // 1000)}\u00a0KB text · 1\u00a0KB pictures + 1.2\u00a0MB video on request + 5\u00a0KB sound on request"
+        facts = f"{-(-len(page.encode()) // 1000)} KB text · 1 KB pictures + 1.2 MB video on request + 5 KB sound on request"
         self.assertIn(facts, page)
         self.assertIn(facts, (self.folder / "site/index.html").read_text())
         self.assertEqual(data["sections"][0]["blocks"][0]["width"], 64, "the poster's")

@@ -119,7 +119,7 @@ TEST(DataSaving, PutsWordsAndAButtonInAPicturesPlace) {
   state.saves_data = true;
   const Element saving = byte_page(byte, learning::Progress(), state, english());
   EXPECT_TRUE(outline::find(saving, "plain:image")->has(Attribute::kHidden));
-  EXPECT_EQ(outline::all_letters(*outline::find(saving, "plain:image:asked")), "A field of teal. Show picture (12\u00a0KB)");
+  EXPECT_EQ(outline::all_letters(*outline::find(saving, "plain:image:asked")), "A field of teal. Show picture (12 KB)");
   EXPECT_EQ(outline::find(saving, "plain:image:space")->get(Attribute::kWidth), "640");
   EXPECT_EQ(outline::find(saving, "page:saver")->get(Attribute::kPressed), "true");
 
@@ -142,7 +142,7 @@ TEST(DataSaving, LeavesThePageAsItWasForEverybodyElse) {
 TEST(Cost, IsSaidBeforeAByteIsOpened) {
   content::Byte byte = media_byte();
   byte.cost = {38'000, 60'001, 1'150'001, 999'001};
-  const std::string facts = "2 min · 38\u00a0KB text · 61\u00a0KB pictures + 1.2\u00a0MB video on request + 1.0\u00a0MB sound on request";
+  const std::string facts = "2 min · 38 KB text · 61 KB pictures + 1.2 MB video on request + 1.0 MB sound on request";
   const Element page = byte_page(byte, learning::Progress(), PageState(), english());
   EXPECT_EQ(letters_of(outline::find(page, "page:facts")->text), facts);
   content::Site site;
@@ -154,7 +154,7 @@ TEST(Cost, IsSaidBeforeAByteIsOpened) {
   byte.cost = {1, 0, 0, 0};
   EXPECT_EQ(
       letters_of(outline::find(byte_page(byte, learning::Progress(), PageState(), english()), "page:facts")->text),
-      "2 min · 1\u00a0KB text");
+      "2 min · 1 KB text");
 }
 
 TEST(Author, IsACardWhenThereIsMoreToSay) {

@@ -36,7 +36,7 @@ export async function compareFaces(page, { scale = 1, from = 0, to = Infinity } 
   const report = [];
   let words = 0;
   const height = Math.min(to, await page.evaluate(() => document.documentElement.scrollHeight));
-  for (let top = from; top < height - 300; top += 500) {
+  for (let top = from; top < height - 300; top += 700) {
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     const painted = await pictureAtRest(page);
     const boxes = await page.evaluate(paintedWords);
