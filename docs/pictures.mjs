@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium, startServer } from '../tests/browser/support/browsers.mjs';
-import { pictureAtRest, writePicture } from '../tests/browser/support/pictures.mjs';
-import { answer, by, controlsOf, isReady, openContext, questions, startSite } from '../tests/browser/support/site.mjs';
+import { pictureAtRest, readPicture, writePicture } from '../tests/browser/support/pictures.mjs';
+import { answer, by, controlsOf, isReady, openContext, questions, startSite, tick } from '../tests/browser/support/site.mjs';
 
 const phone = { width: 390, height: 780 };
 const desktop = { width: 900, height: 720 };
@@ -68,6 +68,16 @@ async function show(page, id, above = 90) {
 
 const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(picture));
 
+{ // The README's: the trail, a question with feedback, the same in the dark.
+  const page = await open(phone);
+  await answer(page, single, true);
+  const trail = await show(page, 'page:trail', 110);
+  await answer(page, multiple, false);
+  const question = await show(page, multiple.id);
+  const night = await open(phone, { colorScheme: 'dark' });
+  await answer(night, multiple, false);
+  keep('mentor-byte', beside(trail, question, await show(night, multiple.id)));
+}
 { // The drawn trail, some way along it.
   const page = await open(desktop);
   await answer(page, single, true);
@@ -78,7 +88,7 @@ const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(p
 }
 { // A card that is carried into its group.
   const page = await open(desktop);
-  await page.locator(by(controlsOf(sort, true)[1])).click();
+  await tick(page, controlsOf(sort, true)[1]);
   await show(page, sort.id);
   const [card] = sort.options;
   const from = await page.locator(by(`${sort.id}/${card.id}:grip`)).boundingBox();
@@ -91,15 +101,14 @@ const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(p
 { // The spark on its way from the chosen option into its bud.
   const page = await open(desktop);
   const right = single.options.find(({ correct }) => correct);
-  await page.locator(by(`${single.id}/${right.id}:control`)).click();
+  await tick(page, `${single.id}/${right.id}:control`);
   await show(page, single.id);
   await page.evaluate((id) => {
     globalThis.pace = 0.02;
     document.getElementById(id).click();
   }, `${single.id}:action`);
   await page.waitForTimeout(6500);
-  const { PNG } = await import('pngjs').catch(() => import('../tests/node_modules/pngjs/lib/png.js'));
-  keep('spark', PNG.sync.read(await page.screenshot()));
+  keep('spark', readPicture(await page.screenshot()));
 }
 { // The painted face and the plain page side by side.
   const page = await open(phone);
@@ -112,7 +121,7 @@ const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(p
   const page = await open(phone, { colorScheme: 'dark' });
   await answer(page, judgement, true);
   const compared = await show(page, `${judgement.id}:result`);
-  await page.locator(by('this-week/goal:control')).click();
+  await tick(page, 'this-week/goal:control');
   keep('dark', beside(compared, await show(page, 'get-started')));
 }
 { // From right to left.

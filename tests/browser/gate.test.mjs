@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchChromium, startServer } from './support/browsers.mjs';
-import { by, isReady, openContext } from './support/site.mjs';
+import { by, isReady, openContext, tick } from './support/site.mjs';
 
 const tool = process.env.BYTE_TOOL ?? 'build/native/byte';
 const assets = process.env.ASSETS ?? 'build/web/assets';
@@ -42,7 +42,7 @@ describe('A gate', () => {
     // The way to what is closed ends at the gate.
     await page.locator(by('after:stop-link')).click();
     await page.waitForFunction(() => document.activeElement.id === 'before:title');
-    await page.locator(by('key/right:control')).click();
+    await tick(page, 'key/right:control');
     await page.locator(by('key:action')).click();
     await page.locator(by('after')).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'key:action');
