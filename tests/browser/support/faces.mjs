@@ -1,6 +1,6 @@
 // The painted face and the page's own, side by side.
 
-import { compareInk, pictureAtRest, sumOf } from './pictures.mjs';
+import { compareInk, pictureAtRest, readPicture, sumOf } from './pictures.mjs';
 
 /** The share of ink pixels in which the faces may differ. */
 export const kMostDifferent = 0.01;
@@ -35,8 +35,12 @@ export async function compareFaces(page, { scale = 1, from = 0, to = Infinity } 
   const differences = [];
   const report = [];
   let words = 0;
-  const height = Math.min(to, await page.evaluate(() => document.documentElement.scrollHeight));
-  for (let top = from; top < height - 300; top += 700) {
+  // A line that is cut off below is whole in the next view.
+  const { height, step } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight - innerHeight / 2,
+    step: innerHeight - document.querySelector('header').getBoundingClientRect().bottom - 60,
+  }));
+  for (let top = from; top < Math.min(to, height); top += step) {
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     const painted = await pictureAtRest(page);
     const boxes = await page.evaluate(paintedWords);
@@ -48,9 +52,13 @@ export async function compareFaces(page, { scale = 1, from = 0, to = Infinity } 
       sheet.replaceSync('#page\\:root * { -webkit-text-fill-color: transparent !important; text-decoration: none !important; }');
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     });
-    const ground = await pictureAtRest(page);
+    // Nothing moves there that has not come to rest before.
+    const ground = readPicture(await page.screenshot());
     await page.evaluate(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); });
     await page.evaluate(showFace, 'painted');
+    // Scrolled before it has drawn the change, Chromium on a GL in software shows a tile of the page's head (the cover) in
+    // another tile's place, in one run of three, and leaves it there. A picture makes it draw first.
+    await page.screenshot();
     words += boxes.length;
     const view = sumOf(boxes.map(({ x, y, width, height }) => {
       return compareInk(painted, own, ground, { x: x * scale, y: y * scale, width: width * scale, height: height * scale });
