@@ -16,6 +16,14 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
+// "3", "2.5".
+std::string with_one_decimal(double value) {
+  const int tenths = static_cast<int>(value * 10 + 0.5);
+  std::string text = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
+  return text;
+}
+
 // What the learner has reached of one part of the page.
 struct Stop {
   const Section* section;
@@ -211,6 +219,8 @@ class BytePage {
     int finished = 0;
     int graded = 0;
     int right = 0;
+    int points = 0;
+    double earned = 0;
     const std::vector<learning::QuestionInByte> questions = learning::questions_of(byte_);
     for (const learning::QuestionInByte& row : questions) {
       const learning::QuestionProgress& question = progress_.question(row.block->id);
@@ -218,6 +228,8 @@ class BytePage {
       finished += question.was_finished;
       if (!content::is_graded(*row.question)) continue;
       ++graded;
+      points += row.question->points;
+      earned += question.was_finished ? question.best_score * row.question->points : 0;
       right += question.was_finished && question.best_score == 1;
     }
     const char* key = finished == all ? "end-all" : finished > 0 ? "end-some" : "end-none";
@@ -231,6 +243,10 @@ class BytePage {
                                           {"right", std::to_string(right)},
                                           {"graded", std::to_string(graded)},
                                           {"all", std::to_string(all)}}))));
+      if (finished > 0 && points > 0) {
+        closing.add(make(Role::kParagraph, "page:points",
+                         plain(phrase("end-points", {{"points", with_one_decimal(earned)}, {"all", std::to_string(points)}}))));
+      }
       Element review = make(Role::kReview, "page:review");
       for (const learning::QuestionInByte& row : questions) review.add(view_review(row));
       closing.add(std::move(review));

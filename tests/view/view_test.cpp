@@ -304,6 +304,22 @@ TEST(BytePage, TheEndSaysWhatWasLearntAndWhatIsOpen) {
   EXPECT_EQ(outline::find(page, "r:review-link")->get(Attribute::kHref), "#r");
 }
 
+TEST(BytePage, TheEndCountsPointsOnceThereAreAny) {
+  const content::Byte byte = byte_from(R"([{"id":"s","blocks":[
+    {"type":"question","id":"q","kind":"multiple","prompt":"Which?","points":3,"options":[{"id":"a","text":"A","correct":true},{"id":"b","text":"B","correct":true}]},
+    {"type":"question","id":"r","kind":"judgement","prompt":"Whom?","axes":["Time"],"options":[{"id":"a","text":"A","fares":["soon"]},{"id":"b","text":"B","fares":["late"]}]},
+    {"type":"question","id":"t","kind":"single","prompt":"And?","options":[{"id":"a","text":"A","correct":true},{"id":"b","text":"B"}]}]}])");
+  learning::Progress progress;
+  const auto page = [&] { return byte_page(byte, progress, PageState(), Interface(phrases())); };
+  EXPECT_EQ(outline::find(page(), "page:points"), nullptr);
+  for (const char* id : {"q", "r"}) progress.questions[id].was_finished = true;
+  progress.questions["q"].best_score = 0.5;
+  progress.questions["r"].best_score = 1;
+  EXPECT_EQ(letters_of(outline::find(page(), "page:points")->text), "Points: 1.5 of 4");
+  progress.questions["q"].best_score = 1;
+  EXPECT_EQ(letters_of(outline::find(page(), "page:points")->text), "Points: 3 of 4");
+}
+
 TEST(BytePage, LeadsOnToOtherBytesAndToAll) {
   content::Byte byte = byte_from(R"([{"id":"s","blocks":[{"type":"text","text":"1"}]}])");
   byte.next = {{.id = "another", .title = "Another one", .minutes = 4}};
