@@ -1,13 +1,12 @@
 // Makes the pictures in docs/ anew from the built site: node docs/pictures.mjs
 // Chromium and the tools of tests/ have to be there, as after ./scripts/test.sh.
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launchChromium, startServer } from '../tests/browser/support/browsers.mjs';
+import { writeFileSync } from 'node:fs';
+import { launchChromium } from '../tests/browser/support/browsers.mjs';
 import { pictureAtRest, readPicture, writePicture } from '../tests/browser/support/pictures.mjs';
-import { answer, by, controlsOf, isReady, openContext, questions, startSite, tick } from '../tests/browser/support/site.mjs';
+import {
+  answer, by, controlsOf, isReady, openContext, questions, startBuiltSite, startSite, tick,
+} from '../tests/browser/support/site.mjs';
 
 const phone = { width: 390, height: 780 };
 const desktop = { width: 900, height: 720 };
@@ -125,16 +124,12 @@ const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(p
   keep('dark', beside(compared, await show(page, 'get-started')));
 }
 { // From right to left.
-  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-  execFileSync('build/native/byte', ['build', '--content', 'tests/data/arabic', '--assets', 'build/web/assets',
-    '--interface', 'tests/data/interface', '--out', folder]);
-  const arabic = await startServer(folder);
+  const arabic = await startBuiltSite({ content: 'tests/data/arabic', interfaces: 'tests/data/interface', at: '/' });
   const page = await open(phone, { address: `${arabic.address}bytes/first-cv/` });
   const head = await show(page, 'page:title');
   const question = await page.evaluate(() => document.querySelector('.question').id);
   keep('right-to-left', beside(head, await show(page, question)));
   await arabic.close();
-  rmSync(folder, { recursive: true });
 }
 await browser.close();
 await site.close();

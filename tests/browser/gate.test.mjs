@@ -1,35 +1,22 @@
 // A lesson with a gate, in a site that is built for this test: closed while the engine works, open without it.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, startServer } from './support/browsers.mjs';
-import { by, isReady, openContext, tick } from './support/site.mjs';
-
-const tool = process.env.BYTE_TOOL ?? 'build/native/byte';
-const assets = process.env.ASSETS ?? 'build/web/assets';
+import { launchChromium } from './support/browsers.mjs';
+import { by, isReady, openContext, startBuiltSite, tick } from './support/site.mjs';
 
 describe('A gate', () => {
-  let folder;
   let site;
   let browser;
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'gate-'));
-    cpSync('tests/data/bytes/valid', join(folder, 'content/bytes'), { recursive: true });
-    execFileSync(tool, ['build', '--content', join(folder, 'content'), '--assets', assets, '--interface',
-      'assets/interface', '--out', join(folder, 'site')]);
-    site = await startServer(join(folder, 'site'), { at: '/gates/' });
+    site = await startBuiltSite({ bytes: 'tests/data/bytes/valid', at: '/gates/' });
     site.gated = site.address + 'bytes/gated/';
     browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();
     await site?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('opens with the answer, stays open, and lets focus be where it was', async () => {

@@ -1,33 +1,21 @@
 // Pictures, films, sounds and other sites' pages, in a site that is built for this test from tests/data/bytes/valid.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox, startDisplay, startServer, WebKit } from './support/browsers.mjs';
-import { by, isReady, openContext } from './support/site.mjs';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { by, isReady, openContext, startBuiltSite } from './support/site.mjs';
 
-const tool = process.env.BYTE_TOOL ?? 'build/native/byte';
-const assets = process.env.ASSETS ?? 'build/web/assets';
 const kPictures = /\.svg$/;
 const elsewhere = 'https://video.example.org/**';
 
-let folder;
 let site;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'media-'));
-  cpSync('tests/data/bytes/valid', join(folder, 'content/bytes'), { recursive: true });
-  execFileSync(tool, ['build', '--content', join(folder, 'content'), '--assets', assets, '--interface',
-    'assets/interface', '--out', join(folder, 'site')]);
-  site = await startServer(join(folder, 'site'), { at: '/media/' });
+  site = await startBuiltSite({ bytes: 'tests/data/bytes/valid', at: '/media/' });
   site.media = site.address + 'bytes/media/';
 });
 after(async () => {
   await site?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The pictures of the lesson that have been asked for since request `first`. */

@@ -1,19 +1,15 @@
 // A whole site from right to left: an Arabic Byte with every kind of block, and the interface in Arabic.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launchChromium, launchFirefox, startDisplay, startServer, WebKit } from './support/browsers.mjs';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { compareFaces, kMostDifferent } from './support/faces.mjs';
 import { commonColor, pictureAtRest } from './support/pictures.mjs';
 import { installReading } from './support/reading.mjs';
-import { answer, by, isReady, openContext } from './support/site.mjs';
+import { answer, by, isReady, openContext, startBuiltSite } from './support/site.mjs';
 
-const kTool = process.env.BYTE ?? 'build/native/byte';
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const byte = readJson('tests/data/arabic/bytes/first-cv/byte.json');
 const [english, arabic] = ['assets/interface/en.json', 'tests/data/interface/ar.json'].map(readJson);
@@ -58,21 +54,16 @@ function findUnmirrored() {
 }
 
 describe('A site in Arabic', () => {
-  let folder;
   let server;
   let address;
   let display;
   before(async () => {
     display = await startDisplay();
-    folder = mkdtempSync(join(tmpdir(), 'byte-right-to-left-'));
-    execFileSync(kTool, ['build', '--content', 'tests/data/arabic', '--assets', 'build/web/assets', '--interface',
-      'tests/data/interface', '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-    server = await startServer(folder, { at: '/school/' });
+    server = await startBuiltSite({ content: 'tests/data/arabic', interfaces: 'tests/data/interface', at: '/school/' });
     address = `${server.address}bytes/first-cv/`;
   });
   after(async () => {
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
     await display?.close();
   });
 

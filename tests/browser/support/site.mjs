@@ -1,6 +1,9 @@
 // The built site as browser tests meet it, and the mentor Byte's answers.
 
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { launchChromium, startServer } from './browsers.mjs';
 
@@ -16,6 +19,24 @@ export const questions = mentorByte.sections.flatMap(({ blocks }) => blocks.filt
 export async function startSite() {
   const server = await startServer(siteFolder, { at: '/school/bytes-here/' });
   return { ...server, mentor: server.address + 'bytes/mentor-or-sponsor/' };
+}
+
+/**
+ * Builds a site for one test and serves it. `close` takes both away.
+ * @param {{content?: string, bytes?: string, interfaces?: string, at: string}} parts  `content`: a whole content folder;
+ *   `bytes`: a folder of Bytes alone; `at`: the sub-path.
+ */
+export async function startBuiltSite({ content, bytes, interfaces = 'assets/interface', at }) {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  if (bytes) cpSync(bytes, join(folder, 'content/bytes'), { recursive: true });
+  execFileSync(process.env.BYTE_TOOL ?? 'build/native/byte', ['build', '--content', content ?? join(folder, 'content'),
+    '--assets', process.env.ASSETS ?? 'build/web/assets', '--interface', interfaces, '--out', join(folder, 'site')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const server = await startServer(join(folder, 'site'), { at });
+  const close = async () => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...server, close };
 }
 
 /**
