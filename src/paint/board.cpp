@@ -17,7 +17,7 @@ using outline::Role;
 // CSS px that a press may slip without carrying anything.
 constexpr float kSlipPx = 5;
 constexpr float kLeastOffset = 0.5f;
-constexpr float kDeepest = 6;  // Levels between a card and its board.
+constexpr int kDeepest = 6;  // Levels between a card and its board.
 
 bool is_far(ImVec2 offset, float least) { return std::fabs(offset.x) > least || std::fabs(offset.y) > least; }
 
