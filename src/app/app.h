@@ -134,6 +134,8 @@ class App {
 
   void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
                    Step& step);
+  void act_on_scenario(const content::Block& block, const content::Scenario& scenario, std::string_view way,
+                       std::string_view part, Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);
   void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
   // `event` with its kind, subject and data; the rest is filled in.

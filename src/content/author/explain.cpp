@@ -89,6 +89,13 @@ constexpr Sentence kSentences[] = {
     {codes::kJudgementRagged, "this option has {0} values, and the question {1} axes",
      "say how the option fares on each axis, in their order"},
 
+    {codes::kVariableName, R"("{0}" cannot be the name of a variable or of a value)",
+     R"(use small letters a-z, digits and hyphens, beginning with a letter; and, or, not, true and false are taken)"},
+    {codes::kRangeTurned, "the lowest value, {0}, is above the highest, {1}", "turn them round"},
+    {codes::kNodeTextAndBlocks, R"(this node has "text" and "blocks")", "keep one of the two; a text can be a block"},
+    {codes::kNodeBlockKept, R"(a block of type "{0}" keeps what a learner does, and a scene cannot)",
+     "put it into a section of the Byte, before or after the scenario"},
+
     {codes::kNextMissing, R"(there is no Byte "{0}" beside this one)", "mend the id, or take it out"},
     {codes::kIdNotFolder, R"(the id "{0}" is not the name of its folder, "{1}")",
      R"(give both the same name; what learners did under the old one is kept by "formerly": ["…"])"},
@@ -193,12 +200,94 @@ void explain_unknown_value(Diagnostic& problem) {
   }
 }
 
-void explain_unknown_group(Diagnostic& problem) {
-  const std::string& group = problem.details[0];
-  const std::vector<std::string_view> known = {problem.details.begin() + 1, problem.details.end()};
-  problem.message = "there is no group " + quoted(group) + " in this question";
-  const std::string nearest = nearest_name(group, known);
-  problem.remedy = nearest.empty() ? "write the id of one of its groups" : "did you mean " + quoted(nearest) + '?';
+// A name that is to be found elsewhere in the file: the first detail, with the known ones behind it.
+struct Reference {
+  std::string_view code;
+  std::string_view message;  // `{0}` stands for the name, in quotation marks.
+  std::string_view remedy;   // Where no known name is near.
+};
+
+constexpr Reference kReferences[] = {
+    {codes::kSortGroupUnknown, "there is no group {0} in this question", "write the id of one of its groups"},
+    {codes::kGotoUnknown, "nothing goes by the name {0}", "write the name of one of its nodes or endings, or add it"},
+    {codes::kSpeakerUnknown, "there is nobody called {0} in the cast", "write the id of a member of the cast, or add one"},
+    {codes::kExpressionName, "{0} is neither a variable nor a value here", "write the name of a variable, or add it"},
+};
+
+bool explain_reference(Diagnostic& problem) {
+  for (const Reference& row : kReferences) {
+    if (row.code != problem.code) continue;
+    const std::string& name = problem.details[0];
+    const std::vector<std::string_view> known = {problem.details.begin() + 1, problem.details.end()};
+    problem.message = row.message;
+    problem.message.replace(problem.message.find("{0}"), 3, quoted(name));
+    const std::string nearest = nearest_name(name, known);
+    problem.remedy = nearest.empty() ? std::string(row.remedy) : "did you mean " + quoted(nearest) + '?';
+    const std::size_t hyphen = name.find('-');
+    const bool has_glued_minus = hyphen != name.npos && std::find(known.begin(), known.end(), name.substr(0, hyphen)) != known.end();
+    if (problem.code == codes::kExpressionName && has_glued_minus) {
+      problem.remedy = "put spaces around the minus: " + name.substr(0, hyphen) + " - " + name.substr(hyphen + 1);
+    }
+    return true;
+  }
+  return false;
+}
+
+std::string_view value_in_words(const std::string& digit) {
+  return digit == "0" ? "a number" : digit == "1" ? "true or false" : "one of several values";
+}
+
+void explain_expression_type(Diagnostic& problem) {
+  const std::string& found = problem.details[0];
+  const std::string& wanted = problem.details[1];
+  if (found == "2" && wanted == "2") {
+    problem.message = "these two variables have different values";
+    problem.remedy = "compare a variable with one of its own values";
+    return;
+  }
+  problem.message = "this is " + std::string(value_in_words(found)) + " where " + std::string(value_in_words(wanted)) + " belongs";
+  problem.remedy = wanted == "0"   ? "write a number, or the name of an integer variable"
+                   : wanted == "1" ? "make it a comparison such as trust >= 2, or name a boolean variable"
+                                   : "write one of the variable's values";
+}
+
+// What other languages write, and ours.
+std::string_view our_spelling(std::string_view found, std::string_view wanted) {
+  constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
+      {"&&", "and"}, {"||", "or"}, {"!", "not"}, {"=>", ">="}, {"=<", "<="}, {"<>", "!="}, {"*", {}}, {"/", {}}};
+  if (found == "=" && wanted == "operator") return "==";
+  for (const auto& [theirs, ours] : kSpellings) {
+    if (theirs == found) return ours;
+  }
+  return {};
+}
+
+void explain_expression(Diagnostic& problem) {
+  const std::string& found = problem.details[0];
+  const std::string& wanted = problem.details[1];
+  problem.message = found.empty() ? "the expression ends here" : "the expression cannot be understood from " + quoted(found) + " on";
+  if (const std::string_view ours = our_spelling(found, wanted); !ours.empty()) {
+    problem.remedy = "write " + std::string(ours) + " instead of " + found;
+  } else if (found == "*" || found == "/") {
+    problem.remedy = "only + and - are known";
+  } else if (wanted == "value") {
+    problem.remedy = "write a variable, a number, true or false here";
+  } else if (wanted == ")") {
+    problem.remedy = "close the bracket: )";
+  } else if (wanted == "and") {
+    problem.remedy = "join two comparisons by and: 1 < trust and trust < 3";
+  } else if (wanted == "name") {
+    problem.remedy = "begin an effect with the name of a variable: trust += 1";
+  } else if (wanted == "assignment") {
+    problem.remedy = "write =, += or -= behind the variable: trust += 1";
+  } else if (wanted == "number") {
+    problem.remedy = "write a whole number of at most nine digits";
+  } else if (wanted == "shorter") {
+    problem.message = "this expression is too long, or nested too deeply";
+    problem.remedy = "use a variable of its own for a part of it";
+  } else {
+    problem.remedy = "write an operator such as and, or, +, ==, or end it here";
+  }
 }
 
 void explain_syntax(Diagnostic& problem, std::string_view text) {
@@ -217,7 +306,9 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kTypeWrong) return explain_type(problem);
   if (problem.code == codes::kFieldUnknown) return explain_unknown_field(problem);
   if (problem.code == codes::kValueUnknown) return explain_unknown_value(problem);
-  if (problem.code == codes::kSortGroupUnknown) return explain_unknown_group(problem);
+  if (problem.code == codes::kExpressionSyntax) return explain_expression(problem);
+  if (problem.code == codes::kExpressionType) return explain_expression_type(problem);
+  if (explain_reference(problem)) return;
   for (const Sentence& sentence : kSentences) {
     if (sentence.code != problem.code) continue;
     problem.message = filled(sentence.message, problem.details);
