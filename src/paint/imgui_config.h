@@ -32,6 +32,10 @@ inline int bytes_scan(const char* text, const char* format, int* number) {
   return 1;
 }
 inline int bytes_scan(const char*, const char*, ...) { return 0; }
+
+// Names what is left out.
+#define IMGUI_INCLUDE_IMGUI_USER_H
+#define IMGUI_USER_H_FILENAME "paint/imgui_left_out.h"
 #endif
 
 #define IMGUI_DEFINE_MATH_OPERATORS
