@@ -103,7 +103,7 @@ PaintOutput Painter::paint(const PaintInput& input) {
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
   const int dropped = state.boards.update(scene);
   paint_elements(scene, Layer::kPage);
-  const TrailOutput trail = paint_trail(scene);
+  const StageOutput trail = paint_trail(scene);
   state.rail.paint(scene);
   paint_words(scene, Layer::kPage);
   if (scene.has_lifted()) {
