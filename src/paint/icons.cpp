@@ -66,21 +66,23 @@ void paint_star(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
   grid.area({10.2f, 10.2f, 13.8f, 10.2f, 13.8f, 13.8f, 10.2f, 13.8f});
 }
 
-void paint_spark(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+void paint_five_points(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
   Grid grid(canvas, centre, size, colour);
-  // Rays around nothing: what was not expected.
-  for (int i = 0; i < 8; ++i) {
-    const float angle = static_cast<float>(i) * kPi / 4;
-    const ImVec2 ray = {std::cos(angle) * grid.unit, std::sin(angle) * grid.unit};
-    const ImVec2 points[] = {centre + ray * 3, centre + ray * (i % 2 == 0 ? 7.4f : 5.2f)};
-    canvas.stroke(points, 2, 2 * grid.unit, colour);
+  // Five kites that lie over each other in the middle: where edges only met, the ground would shine through.
+  for (int i = 0; i < 5; ++i) {
+    const float angle = (static_cast<float>(i) * 0.4f - 0.5f) * kPi;
+    const ImVec2 out = {std::cos(angle), std::sin(angle)}, aside = {-out.y, out.x};
+    for (const ImVec2 corner : {out * 8.2f, out * 2.6f + aside * 1.9f, out * -2, out * 2.6f - aside * 1.9f}) {
+      canvas.list()->PathLineTo(centre + corner * grid.unit);
+    }
+    canvas.list()->PathFillConvex(colour);
   }
 }
 
 void paint_two_sides(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
   Grid grid(canvas, centre, size, colour);
-  canvas.list()->PathArcTo(centre, 6.4f * grid.unit, 0, 2 * kPi, 32);
-  canvas.list()->PathStroke(colour, ImDrawFlags_None, 2 * grid.unit);
+  canvas.list()->PathArcTo(centre, 6.4f * grid.unit, 0, 2 * kPi * 31 / 32, 31);
+  canvas.list()->PathStroke(colour, ImDrawFlags_Closed, 2 * grid.unit);
   canvas.list()->PathArcTo(centre, 6.4f * grid.unit, kPi / 2, 1.5f * kPi, 16);
   canvas.list()->PathFillConvex(colour);
 }

@@ -11,7 +11,7 @@ void paint_check(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float 
 void paint_cross(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, float drawn = 1);
 void paint_bulb(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
 void paint_star(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
-void paint_spark(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
+void paint_five_points(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
 void paint_two_sides(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
 void paint_open_ring(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);
 void paint_question(Canvas& canvas, ImVec2 centre, float size, ImU32 colour);

@@ -17,10 +17,12 @@ using outline::Role;
 
 constexpr float kZoomStep = 1.6f;
 constexpr int kMostLevel = 3;
-// From layer to layer and from place to place when there is room, and what is left free around all of it.
-constexpr float kLayerRem = 5, kPlaceRem = 6, kMarginRem = 1.75f;
-constexpr float kNodeRem = 0.875f;  // Radius.
-constexpr float kHiddenShare = 0.7f, kEndingShare = 1.35f;
+// How far apart stops are when there is room, and what is left free around all of them.
+constexpr float kStepRem[2] = {5, 7.5f};  // Down and across.
+constexpr float kMarginRem = 1.75f;
+// A stop's radius, and of the least step between stops.
+constexpr float kNodeRem = 0.875f, kNodeShare = 0.34f;
+constexpr float kHiddenShare = 0.7f, kEndingShare = 1.3f, kHaloShare = 1.4f;
 constexpr float kGrowPx = 2.5f;
 constexpr float kLabelGapRem = 0.25f;
 // Below this radius a stop has no sign, no label, and lines are straight.
@@ -165,14 +167,9 @@ void Maps::read(const Scene& scene, const Element& list, Map& map) const {
 void Maps::bring(Map& map, int stop) const {
   for (const Node& node : map.nodes) {
     if (node.handle != stop) continue;
-    const float inset = 4 * map.radius;
-    const float length = std::sqrt(dot(map.along, map.along)), width = std::sqrt(dot(map.across, map.across));
-    const ImVec2 half = {map.box.width() / 2 - inset, map.box.height() / 2 - inset};
-    const bool is_across = map.along.x != 0;
-    const float x = std::max(0.0f, (is_across ? half.x : half.y) / length);
-    const float y = std::max(0.0f, (is_across ? half.y : half.x) / width);
-    map.middle = {std::clamp(map.middle.x, node.spot.x - x, node.spot.x + x),
-                  std::clamp(map.middle.y, node.spot.y - y, node.spot.y + y)};
+    const Spot reach = map.view * 0.4f;
+    map.middle = {std::clamp(map.middle.x, node.spot.x - reach.x, node.spot.x + reach.x),
+                  std::clamp(map.middle.y, node.spot.y - reach.y, node.spot.y + reach.y)};
   }
 }
 
@@ -189,26 +186,28 @@ void Maps::look(Scene& scene, const Placed& place, Map& map) {
   const auto step_of = [&](float room, float count, float most) {
     return zoom * (count * most > room ? room / count : most);
   };
-  const float along = step_of(room_along, size.x, kLayerRem * scene.rem);
-  const float across = step_of(room_across, size.y, kPlaceRem * scene.rem);
+  const float along = step_of(room_along, size.x, kStepRem[is_across] * scene.rem);
+  const float across = step_of(room_across, size.y, kStepRem[!is_across] * scene.rem);
   const float forwards = scene.is_right_to_left() ? -1.0f : 1.0f;
   map.along = is_across ? ImVec2{along * forwards, 0} : ImVec2{0, along};
   map.across = is_across ? ImVec2{0, across} : ImVec2{across * forwards, 0};
-  map.radius = std::min(kNodeRem * scene.rem, 0.36f * std::min(along, across));
+  map.radius = std::min(kNodeRem * scene.rem, kNodeShare * std::min(along, across));
 
-  // The map's edge does not come further into the box than its margin.
-  const auto hold = [](float& at, float count, float room, float step) {
-    const float most = std::max(0.0f, (count - room / step) / 2);
+  // The map's ends do not come further into the box than its margin.
+  const auto hold = [](float& at, float count, float view) {
+    const float most = std::max(0.0f, (count - view) / 2);
     at = std::clamp(at, -most, most);
-    return most > 0;
+    return most > 0.01f;
   };
-  map.can_pan = hold(map.middle.x, size.x, room_along + 0.5f, along);
-  map.can_pan = hold(map.middle.y, size.y, room_across + 0.5f, across) || map.can_pan;
+  const float rest = zoom / zoom_of(static_cast<float>(map.level));
+  map.view = {room_along / along * rest, room_across / across * rest};
+  map.can_pan = hold(map.middle.x, map.size.x, map.view.x);
+  map.can_pan = hold(map.middle.y, map.size.y, map.view.y) || map.can_pan;
   const float time = is_dragged_ ? 0 : kSettleMs;
   map.shown = {scene.value(place, Channel::kAlong, map.middle.x, time),
                scene.value(place, Channel::kAcross, map.middle.y, time)};
-  hold(map.shown.x, size.x, room_along, along);
-  hold(map.shown.y, size.y, room_across, across);
+  hold(map.shown.x, size.x, room_along / along);
+  hold(map.shown.y, size.y, room_across / across);
 
   const ImVec2 origin = map.box.centre() - map.along * map.shown.x - map.across * map.shown.y;
   for (Node& node : map.nodes) {
@@ -403,7 +402,7 @@ void Maps::paint_node(Scene& scene, const Map& map, const Node& node) const {
       radius *= 1 + 0.2f * std::sin(pulse * kPi);
     }
   }
-  if (here > 0) canvas.disc(node.at, radius * (1 + 0.4f * here), mix(colours.card, colours.sun_tint, here));
+  if (here > 0) canvas.disc(node.at, radius * (1 + (kHaloShare - 1) * here), mix(colours.card, colours.sun_tint, here));
 
   const EndingLook look = kind.empty()
                               ? EndingLook{colours.card, colours.primary, mix(colours.primary, colours.sun, here),
@@ -458,9 +457,10 @@ void Maps::place_labels(Scene& scene, Map& map) const {
   const Rect room = map.box.grown(-2);
   for (int rank = 0; rank < (map.radius < kLeastSignPx ? 3 : 5); ++rank) {
     for (Node& node : map.nodes) {
-      if (!node.is_visible || node.words.width() <= 0 || rank_of(node) != rank) continue;
+      const bool is_inside = is_within({node.at.x, node.at.y, node.at.x, node.at.y}, map.box);
+      if (!is_inside || node.words.width() <= 0 || rank_of(node) != rank) continue;
       const float width = node.words.width(), height = node.words.height();
-      const float reach = node.radius + gap;
+      const float reach = node.radius * (rank == 1 ? kHaloShare : 1) + gap;
       for (int side = 0; side < 4 && !node.is_labelled; ++side) {
         // Where lines leave in the direction of reading, below and above come first, else the sides.
         const bool is_upright = (side < 2) == is_across;
@@ -513,8 +513,11 @@ void Maps::paint(Scene& scene) {
     for (const bool is_taken : {false, true}) {
       for (const Way& way : map.ways) paint_way(scene, map, way, is_taken);
     }
-    for (const Node& node : map.nodes) {
-      if (node.is_visible) paint_node(scene, map, node);
+    // The one with the halo first, so that this lies over no other.
+    for (const bool is_here : {true, false}) {
+      for (const Node& node : map.nodes) {
+        if (node.is_visible && (node.handle == map.here) == is_here) paint_node(scene, map, node);
+      }
     }
     place_labels(scene, map);
     for (const bool is_hovered : {false, true}) {

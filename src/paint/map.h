@@ -69,6 +69,7 @@ class Maps {
     bool is_visible = false;
     ImVec2 along, across;  // From layer to layer and from place to place, CSS px.
     Spot shown = {0, 0};   // `middle`, on its way.
+    Spot view = {0, 0};    // What the box will show when all is at rest, margins apart.
     float radius = 0;      // Of a stop.
     bool can_pan = false;
   };
