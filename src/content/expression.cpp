@@ -57,12 +57,13 @@ class Parser {
     if (!is_sized()) return false;
     const int variable = find_variable(token_);
     if (variable < 0) return is_name() ? fail_name(names()) : fail("name");
+    const std::size_t offset = at_;
     move();
     const std::string_view sign = token_;
     if (sign != "=" && sign != "+=" && sign != "-=") return fail("assignment");
     const Variable& assigned = variables_[static_cast<std::size_t>(variable)];
     if (sign != "=") {
-      if (assigned.type != ValueType::kInteger) return fail_type(ValueType::kInteger, assigned.type, at_);
+      if (assigned.type != ValueType::kInteger) return fail_type(ValueType::kInteger, assigned.type, offset);
       emit(Operation::kVariable, variable);
     }
     move();
