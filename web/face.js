@@ -77,7 +77,7 @@ export class Face {
   #start() {
     if (!this.#engine.startPainting()) return false;
     this.#gl = this.#canvas.getContext('webgl2');
-    this.#words = this.#gl && wordsAreExact() ? new Words(this.#gl) : null;
+    this.#words = this.#gl && new Words(this.#gl);
     this.#wordPages = 0;
     return true;
   }
@@ -204,7 +204,10 @@ export class Face {
    */
   #readWords(unpainted) {
     if (!this.#words) return { painted: new Set(), words: [] };
+    // Where words are not exact only those are painted that a stage shows too, which the page has no other way to show.
+    const wanted = wordsAreExact() ? '*' : selectors.labels;
     const elements = this.#elementsWithText().filter((element) => {
+      if (!element.matches(wanted)) return false;
       const ground = element.closest(selectors.painted);
       return !this.#dom.isForeign(element) && !(ground && unpainted.has(/** @type {HTMLElement} */ (ground)));
     });
