@@ -26,6 +26,16 @@ std::string nth_id(std::string_view entropy, std::size_t n) {
   return id;
 }
 
+// Greater than any step for what is no small number.
+std::size_t number_in(std::string_view digits) {
+  std::size_t number = 0;
+  for (char digit : digits) {
+    if (digit < '0' || digit > '9' || number > learning::kMostSteps) return learning::kMostSteps + 1;
+    number = number * 10 + static_cast<std::size_t>(digit - '0');
+  }
+  return number;
+}
+
 }  // namespace
 
 struct App::Step {
@@ -169,6 +179,13 @@ void App::take(const Activated& input, Step& step) {
   const std::string owner = id.substr(0, colon);
   const std::string_view part = std::string_view(id).substr(colon + 1);
   if (question(owner)) return act_on_question(owner, part, step);
+  // `scenario:back`, `scenario/node/choice:take`
+  const std::size_t slash = owner.find('/');
+  if (const content::Block* block = content::find_block(byte_, owner.substr(0, slash))) {
+    const auto* scenario = std::get_if<content::ScenarioBlock>(&block->content);
+    const std::string_view way = slash == owner.npos ? "" : std::string_view(owner).substr(slash + 1);
+    if (scenario) return act_on_scenario(*block, scenario->scenario, way, part, step);
+  }
 
   if (id == "page:face") {
     state_.is_plain = !state_.is_plain;
@@ -198,6 +215,37 @@ void App::take(const Activated& input, Step& step) {
     if (!link) return;
     if (part == "next-link" && progress_.read_sections.count(owner) == 0) record({.kind = EventKind::kRead, .subject = owner}, step);
     step.output.patch.focus = view::heading_id(link->get(outline::Attribute::kHref).substr(1));
+  }
+}
+
+void App::act_on_scenario(const content::Block& block, const content::Scenario& scenario, std::string_view way,
+                          std::string_view part, Step& step) {
+  const std::string& id = block.id;
+  const learning::ScenarioProgress untouched(scenario);
+  const learning::ScenarioProgress* known = progress_.scenario(id);
+  const learning::ScenarioProgress& before = known ? *known : untouched;
+  const std::size_t steps = before.steps().size();
+  const auto rewind_to = [&](std::size_t left) {
+    record({.kind = EventKind::kRewound, .subject = id, .step = static_cast<int>(left)}, step);
+    step.output.patch.focus = view::scene_heading_id(id, left);
+  };
+  if (part == "take") {
+    if (before.find_choice(way) < 0 || steps >= learning::kMostSteps) return;
+    record({.kind = EventKind::kTook, .subject = id + "/" + std::string(way), .step = static_cast<int>(steps)}, step);
+    step.output.patch.focus = view::scene_heading_id(id, steps + 1);
+  } else if (!way.empty()) {
+    return;
+  } else if (part == "restart") {
+    if (steps > 0) rewind_to(0);
+  } else if (part == "back" || part.starts_with("again-")) {
+    const std::size_t left = part == "back" ? steps - 1 : number_in(part.substr(6));
+    if (before.can_return_to(left)) rewind_to(left);
+  } else if (part.starts_with("map-")) {
+    int& zoom = state_.zooms[id];
+    zoom = std::clamp(part == "map-in" ? zoom + 1 : part == "map-out" ? zoom - 1 : 0, 0, view::kMostZoom);
+    // A button that can do no more is disabled; focus must not fall back to the top of the page.
+    if (zoom == 0) step.output.patch.focus = id + ":map-in";
+    if (zoom == view::kMostZoom) step.output.patch.focus = id + ":map-out";
   }
 }
 

@@ -109,6 +109,8 @@ class App {
  public:
   // `version` names the Byte's content. The outline is that of a learner who has done nothing yet: the static page's.
   App(content::Byte byte, view::Interface interface, std::string version);
+  // What is known of a learner refers to the Byte: it may move with it, and can't be copied.
+  App(App&&) = default;
 
   // Calls are frames, in order. What is not known (an id that has gone, a toggle of a locked option) is passed over.
   FrameOutput frame(const FrameInput& input);
@@ -134,6 +136,8 @@ class App {
 
   void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
                    Step& step);
+  void act_on_scenario(const content::Block& block, const content::Scenario& scenario, std::string_view way,
+                       std::string_view part, Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);
   void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
   // `event` with its kind, subject and data; the rest is filled in.

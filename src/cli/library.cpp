@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "content/author/files.h"
 #include "content/author/rules.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::cli {
 
@@ -18,7 +19,8 @@ std::vector<ByteFile> find_bytes(const fs::path& content) {
     const fs::path& path = entry.path();
     if (path.filename().string().starts_with(".")) continue;
     if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) files.push_back(byte_file_at(path));
-    if (entry.is_regular_file(problem) && path.extension() == ".json") files.push_back(byte_file_at(path));
+    const bool is_scenario = !content::scenario_name(path.filename().string()).empty();
+    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_scenario) files.push_back(byte_file_at(path));
   }
   std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) { return a.id < b.id; });
   return files;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "content/names.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::content {
 namespace {
@@ -284,6 +285,15 @@ void read_content(Reading& reading, Fields& fields, Question& question) {
   fields.boolean("required", question.required);
 }
 
+void read_content(Reading& reading, Fields& fields, ScenarioBlock& block) {
+  fields.boolean("required", block.required);
+  if (!fields.has("src")) return read_scenario_fields(reading, fields, block.scenario);
+  fields.file("src", block.src, Need::kRequired);
+  block.src_position = Origin(fields.value().find("src")->position);
+  // Its file is the author's tool's to read, which writes what is in it into the page.
+  if (!reading.is_strict()) fields.set_incomplete();
+}
+
 // Reads in place: moving variants about costs more code than all the readers together.
 template <class Content>
 void read_as(Reading& reading, Fields& fields, BlockContent& content) {
@@ -296,7 +306,7 @@ constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
     read_as<ImageBlock>, read_as<VideoBlock>,      read_as<AudioBlock>,      read_as<PictureStoryBlock>,
     read_as<EmbedBlock>, read_as<TableBlock>,      read_as<CompareBlock>,    read_as<QuoteBlock>,
     read_as<StepsBlock>, read_as<LinkCardBlock>,   read_as<DividerBlock>,    read_as<ChecklistBlock>,
-    read_as<ReflectionBlock>, read_as<Question>};
+    read_as<ReflectionBlock>, read_as<Question>,   read_as<ScenarioBlock>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace
@@ -318,6 +328,19 @@ void read_picture(Reading& reading, Fields& fields, Picture& picture, Need capti
   read_file(reading, fields, "still", "a still", picture.still);
 }
 
+void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Picture& picture) {
+  const JsonValue* value = fields.take(name, JsonValue::Kind::kObject);
+  if (!value) return;
+  const Place place = fields.at(name, *value);
+  Fields picture_fields(reading, *value, place);
+  read_picture(reading, picture_fields, picture);
+  picture_fields.report_unknown("a picture");
+}
+
+bool is_kept(std::string_view type) {
+  return type == "question" || type == "checklist" || type == "reflection" || type == "scenario";
+}
+
 void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block) {
   Fields fields(reading, value, place);
   block.position = Origin(place.position);
@@ -328,9 +351,13 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
   const bool is_known = known != std::end(kBlockTypes);
   if (type && !is_known) reading.unknown_word(unknown.type, fields.at("type", *type), {"block type", kBlockTypes});
 
-  // What a learner does is kept under it.
-  const bool is_kept = unknown.type == "question" || unknown.type == "checklist" || unknown.type == "reflection";
-  fields.unique_id(block.id, ids, is_kept ? Need::kRequired : Need::kOptional);
+  const JsonValue* src = value.find("src");
+  const std::string_view name = unknown.type == "scenario" && src ? scenario_name(src->string) : std::string_view();
+  if (!fields.has("id") && is_id(name)) {
+    fields.unique(name, fields.at("src", *src), ids, block.id, Need::kRequired);
+  } else {
+    fields.unique_id(block.id, ids, is_kept(unknown.type) ? Need::kRequired : Need::kOptional);
+  }
   fields.language("language", block.language);
   fields.text("fallback", unknown.fallback);
   if (is_known) {

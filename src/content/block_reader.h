@@ -14,6 +14,12 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
 // The largest number of bytes that a file may be said to have.
 inline constexpr int kLargestFile = 2'000'000'000;
 
+// Whether a learner does something in blocks of that type which is kept under their ids.
+bool is_kept(std::string_view type);
+
+// The picture in that field, if there is one.
+void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Picture& picture);
+
 // The fields of a picture, where `fields` may have others too.
 void read_picture(Reading& reading, Fields& fields, Picture& picture, Need caption = Need::kOptional);
 

@@ -27,15 +27,6 @@ void read_needs(Reading& reading, Fields& fields, std::vector<std::string>& need
   });
 }
 
-void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Picture& picture) {
-  const JsonValue* value = fields.take(name, JsonValue::Kind::kObject);
-  if (!value) return;
-  const Place place = fields.at(name, *value);
-  Fields picture_fields(reading, *value, place);
-  read_picture(reading, picture_fields, picture);
-  picture_fields.report_unknown("a picture");
-}
-
 void read_author(Reading& reading, Fields& fields, Author& author) {
   const JsonValue* value = fields.take("author", JsonValue::Kind::kObject);
   if (!value) return;

@@ -25,6 +25,7 @@ inline constexpr std::string_view kTypeWrong = "type-wrong";                  //
 inline constexpr std::string_view kValueUnknown = "value-unknown";  // What it is, the word, the known words…
 inline constexpr std::string_view kNumberRange = "number-range";    // The number, the lowest, the highest.
 inline constexpr std::string_view kListEmpty = "list-empty";
+inline constexpr std::string_view kListTooLong = "list-too-long";         // How many, the most.
 inline constexpr std::string_view kIdInvalid = "id-invalid";              // The id.
 inline constexpr std::string_view kIdDuplicate = "id-duplicate";          // The id, line and column of the first.
 inline constexpr std::string_view kLanguageInvalid = "language-invalid";  // The tag.
@@ -64,6 +65,17 @@ inline constexpr std::string_view kQuestionManyCorrect = "question-many-correct"
 inline constexpr std::string_view kSortTooFewGroups = "sort-too-few-groups";
 inline constexpr std::string_view kSortGroupUnknown = "sort-group-unknown";  // The group, the known groups…
 inline constexpr std::string_view kJudgementRagged = "judgement-ragged";     // The option's values, the axes.
+
+// Scenarios and their expressions.
+inline constexpr std::string_view kVariableName = "variable-name";              // The name.
+inline constexpr std::string_view kRangeTurned = "range-turned";                // The lowest, the highest.
+inline constexpr std::string_view kGotoUnknown = "goto-unknown";                // The name, the known names…
+inline constexpr std::string_view kSpeakerUnknown = "speaker-unknown";          // The name, the known names…
+inline constexpr std::string_view kNodeTextAndBlocks = "node-text-and-blocks";
+inline constexpr std::string_view kNodeBlockKept = "node-block-kept";           // The block's type.
+inline constexpr std::string_view kExpressionSyntax = "expression-syntax";      // What stands there, what could.
+inline constexpr std::string_view kExpressionName = "expression-name";          // The name, the known names…
+inline constexpr std::string_view kExpressionType = "expression-type";          // The type found, the type wanted.
 
 // Folders.
 inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.

@@ -51,11 +51,14 @@ void Fields::unique_id(std::string& target, NameTable& ids, Need need) {
   id("id", target, need);
   if (target.empty()) return;
   const JsonValue& value = *value_.find("id");
-  const Place place = at("id", value);
-  const Position* first = ids.add(value.string, place.position);
+  unique(value.string, at("id", value), ids, target, need);
+}
+
+void Fields::unique(std::string_view name, const Place& place, NameTable& names, std::string& target, Need need) {
+  const Position* first = names.add(name, place.position);
+  target = first ? std::string_view() : name;
   if (!first) return;
-  reading_.error(place, codes::kIdDuplicate, {target, std::to_string(first->line), std::to_string(first->column)});
-  target.clear();
+  reading_.error(place, codes::kIdDuplicate, {name, std::to_string(first->line), std::to_string(first->column)});
   keep(false, need);
 }
 
@@ -74,17 +77,17 @@ void Fields::text(std::string_view name, RichText& target, Need need) {
   if (value) keep(reading_.text(*value, at(name, *value), target), need);
 }
 
-void Fields::boolean(std::string_view name, bool& target) {
-  if (const JsonValue* value = take(name, JsonValue::Kind::kBoolean)) target = value->boolean;
+void Fields::boolean(std::string_view name, bool& target, Need need) {
+  if (const JsonValue* value = take(name, JsonValue::Kind::kBoolean, need)) target = value->boolean;
 }
 
-void Fields::integer(std::string_view name, int& target, int lowest, int highest) {
-  const JsonValue* value = take(name, JsonValue::Kind::kInteger);
+void Fields::integer(std::string_view name, int& target, int lowest, int highest, Need need) {
+  const JsonValue* value = take(name, JsonValue::Kind::kInteger, need);
   if (!value) return;
   if (value->integer < lowest || value->integer > highest) {
     reading_.error(at(name, *value), codes::kNumberRange,
                    {std::to_string(value->integer), std::to_string(lowest), std::to_string(highest)});
-    return;
+    return keep(false, need);
   }
   target = static_cast<int>(value->integer);
 }

@@ -24,12 +24,14 @@ class Fields {
   void address(std::string_view name, std::string& target, Need need = Need::kOptional);
   void text(std::string_view name, RichText& target, Need need = Need::kOptional);
   void id(std::string_view name, std::string& target, Need need = Need::kOptional);
+  // `name` itself, unless another has it already: says so at `place` and leaves `target` empty.
+  void unique(std::string_view name, const Place& place, NameTable& names, std::string& target, Need need);
   // The field `id`, which is empty afterwards when another has it already. Requires: the file's values outlive `ids`.
   void unique_id(std::string& target, NameTable& ids, Need need);
   void language(std::string_view name, std::string& target, Need need = Need::kOptional);
   void file(std::string_view name, std::string& target, Need need = Need::kOptional);
-  void boolean(std::string_view name, bool& target);
-  void integer(std::string_view name, int& target, int lowest, int highest);
+  void boolean(std::string_view name, bool& target, Need need = Need::kOptional);
+  void integer(std::string_view name, int& target, int lowest, int highest, Need need = Need::kOptional);
   // One of a few words: an enum's, in its order.
   template <class Enum>
   void choice(std::string_view name, Vocabulary vocabulary, Enum& target, Need need = Need::kOptional) {

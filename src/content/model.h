@@ -6,58 +6,12 @@
 #include <variant>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/rich_text.h"
+#include "content/media.h"
+#include "content/origin.h"
+#include "content/scenario.h"
 
 namespace bytes::content {
-
-// Where a thing stood in its author's file. All are equal, so that equality is about what a learner could tell apart.
-struct Origin : Position {
-  Origin() = default;
-  explicit Origin(Position position) : Position(position) {}
-
-  friend bool operator==(const Origin&, const Origin&) { return true; }
-};
-
-// A file beside byte.json. `byte build` fills in its size.
-struct File {
-  std::string src;  // Relative to the Byte's folder, and inside it. Empty: there is none.
-  int bytes = 0;    // 0: not known.
-  Origin position;  // Of `src`.
-
-  friend bool operator==(const File&, const File&) = default;
-};
-
-// `width` and `height` are its natural size in CSS px; `byte build` fills them in (0: not known).
-struct Picture : File {
-  std::string alt;  // Empty only when `decorative`.
-  bool decorative = false;
-  RichText caption;
-  RichText credit;
-  int width = 0;
-  int height = 0;
-  File still;  // Of a picture that moves: what is shown until a learner starts it.
-
-  friend bool operator==(const Picture&, const Picture&) = default;
-};
-
-// The words of a recording, in time with it: a WebVTT file.
-struct Track : File {
-  std::string language;
-  std::string label;  // What a learner chooses it by, such as `English`.
-
-  friend bool operator==(const Track&, const Track&) = default;
-};
-
-// A film or a sound, which is loaded when a learner starts it.
-struct Recording : File {
-  std::vector<Track> tracks;
-  std::vector<RichText> transcript;  // A paragraph each.
-  RichText caption;
-  RichText credit;
-
-  friend bool operator==(const Recording&, const Recording&) = default;
-};
 
 struct TextBlock {
   RichText text;
@@ -250,6 +204,16 @@ struct Question {
 // Whether some answers to it are right and others wrong.
 inline bool is_graded(const Question& question) { return question.kind != QuestionKind::kJudgement; }
 
+// A story whose course its reader chooses: `src` names a file of its own, or its fields stand in the block.
+struct ScenarioBlock {
+  std::string src;        // Empty: in the block.
+  Origin src_position;
+  bool required = true;   // A gate before what comes after it opens only when it has been played to an ending.
+  Scenario scenario;
+
+  friend bool operator==(const ScenarioBlock&, const ScenarioBlock&) = default;
+};
+
 // A block of a type that this player does not know: newer than it, or misspelt. The checker refuses it.
 struct UnknownBlock {
   std::string type;
@@ -261,7 +225,7 @@ struct UnknownBlock {
 using BlockContent =
     std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, VideoBlock, AudioBlock,
                  PictureStoryBlock, EmbedBlock, TableBlock, CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock,
-                 DividerBlock, ChecklistBlock, ReflectionBlock, Question, UnknownBlock>;
+                 DividerBlock, ChecklistBlock, ReflectionBlock, Question, ScenarioBlock, UnknownBlock>;
 
 struct Block {
   std::string id;        // Authored; empty when the author gave none (never where something is stored under it).

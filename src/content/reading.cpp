@@ -20,13 +20,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_small_letter(static_cast<char>(c | 0x20)); }
 
-bool is_id(std::string_view text) {
-  for (char c : text) {
-    if (!is_small_letter(c) && !is_digit(c) && c != '-') return false;
-  }
-  return !text.empty();
-}
-
 // The shape of BCP 47 (RFC 5646): a language of two or three letters, then parts of one to eight letters and digits.
 bool is_language_tag(std::string_view tag) {
   std::size_t part_size = 0;
@@ -70,6 +63,13 @@ bool has_html(std::string_view letters) {
 
 }  // namespace
 
+bool is_id(std::string_view text) {
+  for (char c : text) {
+    if (!is_small_letter(c) && !is_digit(c) && c != '-') return false;
+  }
+  return !text.empty();
+}
+
 std::string path_of(const Place& place) {
   if (!place.parent) return {};
   std::string path = path_of(*place.parent);
@@ -94,15 +94,18 @@ Diagnostic Reading::diagnostic_at(const Place& place) const {
 
 void Reading::report(Severity severity, const Place& place, std::string_view code, Details details,
                      std::span<const std::string_view> more) {
+  // `more` can be as long as the file: it is copied for what is shown, and not for each of thousands of problems.
+  const bool is_shown = is_strict() && problems_ < kMostProblems;
   Diagnostic diagnostic = diagnostic_at(place);
   diagnostic.severity = severity;
   diagnostic.code = code;
   diagnostic.details.assign(details.begin(), details.end());
-  diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
+  if (is_shown) diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
   add(std::move(diagnostic));
 }
 
 void Reading::add(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::kError) ++errors_;
   if (++problems_ > kMostProblems + 1) return;
   if (problems_ > kMostProblems) {
     diagnostic.severity = Severity::kError;

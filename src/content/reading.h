@@ -23,6 +23,8 @@ struct Place {
 // `sections[2].blocks[3].options`; empty for the root.
 std::string path_of(const Place& place);
 
+bool is_id(std::string_view text);
+
 // The words that a field may hold.
 struct Vocabulary {
   std::string_view what;  // Such as `list style`.
@@ -38,6 +40,8 @@ class Reading {
       : file_(file), options_(options), diagnostics_(diagnostics) {}
 
   bool is_strict() const { return options_.strict; }
+  // How many were reported so far.
+  int errors() const { return errors_; }
 
   // The code says what `details` are: content/codes.h.
   void error(const Place& place, std::string_view code, Details details = {}) {
@@ -89,6 +93,7 @@ class Reading {
   const ReadOptions& options_;
   Diagnostics& diagnostics_;
   int problems_ = 0;
+  int errors_ = 0;
 };
 
 }  // namespace bytes::content

@@ -20,7 +20,8 @@ constexpr KindName kKinds[] = {
     {EventKind::kStarted, "started"}, {EventKind::kChose, "chose"},   {EventKind::kChecked, "checked"},
     {EventKind::kRetried, "retried"}, {EventKind::kHinted, "hinted"}, {EventKind::kRead, "read"},
     {EventKind::kForgot, "forgot"},   {EventKind::kPlaced, "placed"}, {EventKind::kRated, "rated"},
-    {EventKind::kWrote, "wrote"},     {EventKind::kHelped, "helped"},
+    {EventKind::kWrote, "wrote"},     {EventKind::kHelped, "helped"}, {EventKind::kTook, "took"},
+    {EventKind::kRewound, "rewound"},
 };
 
 std::string_view name_of(EventKind kind) {
@@ -110,6 +111,10 @@ const char* read_event(const JsonValue& record, Event& event) {
     const std::int64_t level = integer_in(*data, "level");
     if (level < 1 || level > kMostSure) return "its level is none";
     event.level = static_cast<int>(level);
+  } else if (event.kind == EventKind::kTook || event.kind == EventKind::kRewound) {
+    const std::int64_t step = integer_in(*data, "step");
+    if (step < 0 || step > kMostSteps) return "its step is none";
+    event.step = static_cast<int>(step);
   } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
     const std::string* value = text_in(*data, value_name(event.kind));
     if (!value || value->size() > kLongestWords) return "its words are missing or too long";
@@ -155,6 +160,9 @@ std::string to_json(const Event& event) {
   } else if (event.kind == EventKind::kRated) {
     json.key("level");
     json.integer(event.level);
+  } else if (event.kind == EventKind::kTook || event.kind == EventKind::kRewound) {
+    json.key("step");
+    json.integer(event.step);
   } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
     text(value_name(event.kind), event.value);
   }

@@ -25,6 +25,8 @@ enum class EventKind {
   kRead,     // Subject: section. The learner went on from it.
   kWrote,    // Subject: reflection. Data: the learner's words, all of them; what was there before is replaced.
   kHelped,   // Subject: empty. Data: on or off, whether the learner says that the Byte helped.
+  kTook,     // Subject: scenario/node/choice. Data: which step of the run it is, counting from 0.
+  kRewound,  // Subject: scenario. Data: how many steps of the run are left; what follows is another run.
   kForgot,   // Subject: empty. Everything before it about this Byte is gone, also what a merge brings later.
   kUnknown,  // From a newer player: kept, and counted for nothing.
 };
@@ -43,12 +45,16 @@ struct Event {
   std::string key;
   bool on = false;
   int level = 0;
+  int step = 0;
   std::string value;  // Group, or words.
 
   friend bool operator==(const Event&, const Event&) = default;
 };
 
 inline constexpr int kMostSure = 3;
+
+// Steps of one run of a scenario.
+inline constexpr int kMostSteps = 100'000;
 
 // Bytes of UTF-8 in one reflection: more than its field takes (src/outline/roles.json, "maxlength").
 inline constexpr std::size_t kLongestWords = 20'000;

@@ -103,6 +103,11 @@ const QuestionProgress& Progress::question(const std::string& id) const {
   return found == questions.end() ? untouched : found->second;
 }
 
+const ScenarioProgress* Progress::scenario(const std::string& id) const {
+  auto found = scenarios.find(id);
+  return found == scenarios.end() ? nullptr : &found->second;
+}
+
 Progress fold(const content::Byte& byte, std::span<const Event> events) {
   std::map<std::string_view, const content::Block*> blocks;
   for (const content::Section& section : byte.sections) {
@@ -133,6 +138,8 @@ Progress fold(const content::Byte& byte, std::span<const Event> events) {
       step(*question, event, part, progress.questions[id]);
     } else if (const auto* checklist = std::get_if<content::ChecklistBlock>(&block)) {
       tick(*checklist, event, part, progress.ticked);
+    } else if (const auto* scenario = std::get_if<content::ScenarioBlock>(&block)) {
+      progress.scenarios.try_emplace(id, scenario->scenario).first->second.take(event, part);
     } else if (std::holds_alternative<content::ReflectionBlock>(block) && event.kind == EventKind::kWrote) {
       if (event.value.empty()) {
         progress.reflections.erase(id);
@@ -168,14 +175,24 @@ std::vector<QuestionInByte> questions_of(const content::Byte& byte) {
   return questions;
 }
 
+bool is_task(const content::Block& block) {
+  return std::holds_alternative<Question>(block.content) || std::holds_alternative<content::ScenarioBlock>(block.content);
+}
+
+bool was_finished(const content::Block& block, const Progress& progress) {
+  if (std::holds_alternative<Question>(block.content)) return progress.question(block.id).was_finished;
+  const ScenarioProgress* scenario = progress.scenario(block.id);
+  return scenario && scenario->endings_seen() > 0;
+}
+
 SectionProgress progress_of(const content::Section& section, const Progress& progress) {
   SectionProgress result;
   for (const content::Block& block : section.blocks) {
-    if (!std::holds_alternative<Question>(block.content)) continue;
-    result.questions += 1;
-    result.finished += progress.question(block.id).was_finished;
+    if (!is_task(block)) continue;
+    result.tasks += 1;
+    result.finished += was_finished(block, progress);
   }
-  result.is_done = result.questions > 0 ? result.finished == result.questions
+  result.is_done = result.tasks > 0 ? result.finished == result.tasks
                                         : progress.read_sections.count(section.id) > 0;
   return result;
 }
@@ -183,7 +200,9 @@ SectionProgress progress_of(const content::Section& section, const Progress& pro
 std::size_t open_sections(const content::Byte& byte, const Progress& progress) {
   const auto is_open = [&](const content::Block& block) {
     const auto* question = std::get_if<Question>(&block.content);
-    return question && question->required && !progress.question(block.id).was_finished;
+    const auto* scenario = std::get_if<content::ScenarioBlock>(&block.content);
+    const bool is_required = (question && question->required) || (scenario && scenario->required);
+    return is_required && !was_finished(block, progress);
   };
   for (std::size_t i = 0; i < byte.sections.size(); ++i) {
     const content::Section& section = byte.sections[i];

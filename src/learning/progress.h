@@ -11,6 +11,7 @@
 #include "content/model.h"
 #include "learning/event.h"
 #include "learning/grade.h"
+#include "learning/scenario_progress.h"
 
 namespace bytes::learning {
 
@@ -31,6 +32,7 @@ struct QuestionProgress {
 
 struct Progress {
   std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
+  std::map<std::string, ScenarioProgress> scenarios;  // By block id; only those that something happened to.
   std::set<std::string> read_sections;
   std::set<std::string> ticked;                       // Items of checklists: `checklist/item`.
   std::map<std::string, std::string> reflections;     // A learner's words, by the block's id; never empty.
@@ -38,10 +40,13 @@ struct Progress {
 
   // A question without a row is one that nothing happened to.
   const QuestionProgress& question(const std::string& id) const;
+  // Null for a scenario that nothing happened to.
+  const ScenarioProgress* scenario(const std::string& id) const;
 };
 
 // Requires: `events` as `merged` returns them. Events of other Bytes, of kinds or subjects that the Byte does not have, and
-// steps that the rules do not allow (a choice after a check, a fourth try of three) count for nothing.
+// steps that the rules do not allow (a choice after a check, a fourth try of three) count for nothing. The result refers to
+// the Byte's scenarios. Requires: `byte` outlives it.
 Progress fold(const content::Byte& byte, std::span<const Event> events);
 
 // The seed of an attempt that has not been started. The page is drawn before the engine runs, so everybody's first order is
@@ -59,14 +64,19 @@ struct QuestionInByte {
 };
 std::vector<QuestionInByte> questions_of(const content::Byte& byte);
 
+// Whether the block asks for something that can be finished, and whether it has been: a question, or a scenario that has
+// come to some ending.
+bool is_task(const content::Block& block);
+bool was_finished(const content::Block& block, const Progress& progress);
+
 struct SectionProgress {
-  int questions = 0;
+  int tasks = 0;
   int finished = 0;
-  bool is_done = false;  // All its questions are finished; without questions: the learner went on from it.
+  bool is_done = false;  // All its tasks are finished; without tasks: the learner went on from it.
 };
 SectionProgress progress_of(const content::Section& section, const Progress& progress);
 
-// How many sections are open: all up to the first gate whose required questions are not all finished, that one included.
+// How many sections are open: all up to the first gate whose required tasks are not all finished, that one included.
 std::size_t open_sections(const content::Byte& byte, const Progress& progress);
 
 }  // namespace bytes::learning

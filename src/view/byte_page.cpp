@@ -168,7 +168,7 @@ class BytePage {
   // The share of its questions that are finished, 0 to 1, to two decimals.
   static std::string fill_of(const SectionProgress& progress) {
     if (progress.is_done) return "1";
-    const int percent = progress.questions == 0 ? 0 : 100 * progress.finished / progress.questions;
+    const int percent = progress.tasks == 0 ? 0 : 100 * progress.finished / progress.tasks;
     return percent == 0 ? "0" : "0." + std::to_string(100 + percent).substr(1);
   }
 
@@ -177,7 +177,7 @@ class BytePage {
     if (stop.progress.is_done) return phrase("stop-done");
     if (stop.progress.finished > 0) {
       return phrase("stop-answered", {{"done", std::to_string(stop.progress.finished)},
-                                      {"all", std::to_string(stop.progress.questions)}});
+                                      {"all", std::to_string(stop.progress.tasks)}});
     }
     return stop.tone == "here" ? phrase("stop-here") : std::string();
   }
@@ -221,18 +221,24 @@ class BytePage {
     int right = 0;
     int points = 0;
     double earned = 0;
-    const std::vector<learning::QuestionInByte> questions = learning::questions_of(byte_);
-    for (const learning::QuestionInByte& row : questions) {
-      const learning::QuestionProgress& question = progress_.question(row.block->id);
-      ++all;
-      finished += question.was_finished;
-      if (!content::is_graded(*row.question)) continue;
-      ++graded;
-      points += row.question->points;
-      earned += question.was_finished ? question.best_score * row.question->points : 0;
-      right += question.was_finished && question.best_score == 1;
+    Element review = make(Role::kReview, "page:review");
+    for (const Section& section : byte_.sections) {
+      for (const content::Block& block : section.blocks) {
+        if (!learning::is_task(block)) continue;
+        const bool was_finished = learning::was_finished(block, progress_);
+        ++all;
+        finished += was_finished;
+        review.add(view_review(block));
+        const auto* question = std::get_if<content::Question>(&block.content);
+        if (!question || !content::is_graded(*question)) continue;
+        const double score = progress_.question(block.id).best_score;
+        ++graded;
+        points += question->points;
+        earned += was_finished ? score * question->points : 0;
+        right += was_finished && score == 1;
+      }
     }
-    const char* key = finished == all ? "end-all" : finished > 0 ? "end-some" : "end-none";
+    const char* key = finished < all ? (finished > 0 ? "end-some" : "end-none") : graded > 0 ? "end-all" : "end-done";
     Element closing = make(Role::kClosing, kEndId);
     closing.set(Attribute::kLabelledBy, heading_id(kEndId));
     closing.add(make(Role::kHeading, heading_id(kEndId), plain(phrase("end-title"))));
@@ -247,8 +253,6 @@ class BytePage {
         closing.add(make(Role::kParagraph, "page:points",
                          plain(phrase("end-points", {{"points", with_one_decimal(earned)}, {"all", std::to_string(points)}}))));
       }
-      Element review = make(Role::kReview, "page:review");
-      for (const learning::QuestionInByte& row : questions) review.add(view_review(row));
       closing.add(std::move(review));
     }
     Element actions = make(Role::kActions, "page:helped-actions");
@@ -262,20 +266,32 @@ class BytePage {
     return closing;
   }
 
-  // What a question taught, or the way to it while it is open.
-  Element view_review(const learning::QuestionInByte& row) const {
-    const std::string& id = row.block->id;
-    const learning::QuestionProgress& question = progress_.question(id);
+  // What a question taught, or the way to it while it is open; a scenario, and how many of its endings were found.
+  Element view_review(const content::Block& block) const {
+    const std::string& id = block.id;
+    const bool was_finished = learning::was_finished(block, progress_);
     Element item = make(Role::kReviewItem, id + ":review");
-    const char* note = "review-open";
-    if (question.was_finished) note = question.best_score == 1 && content::is_graded(*row.question) ? "review-right" : "review-done";
-    item.set(Attribute::kTone, question.was_finished ? "done" : "open");
-    const bool tells = question.was_finished && !row.question->explanation.empty();
-    Element link = make(Role::kReviewLink, id + ":review-link", plain(letters_of(row.question->prompt)));
-    link.set(Attribute::kHref, "#" + id);
-    if (tells) item.text = row.question->explanation;
-    if (!tells) item.add(std::move(link));
-    item.add(make(Role::kReviewNote, id + ":review-note", plain(phrase(note))));
+    item.set(Attribute::kTone, was_finished ? "done" : "open");
+    std::string name;
+    std::string note = phrase("review-open");
+    if (const auto* question = std::get_if<content::Question>(&block.content)) {
+      const bool is_right = progress_.question(id).best_score == 1 && content::is_graded(*question);
+      if (was_finished) note = phrase(is_right ? "review-right" : "review-done");
+      if (was_finished) item.text = question->explanation;
+      name = letters_of(question->prompt);
+    } else if (const auto* scenario = std::get_if<content::ScenarioBlock>(&block.content)) {
+      name = scenario->scenario.title;
+      if (was_finished) {
+        note = phrase("review-ending", {{"found", std::to_string(progress_.scenario(id)->endings_seen())},
+                                        {"all", std::to_string(scenario->scenario.endings.size())}});
+      }
+    }
+    if (item.text.empty()) {
+      Element link = make(Role::kReviewLink, id + ":review-link", plain(name));
+      link.set(Attribute::kHref, "#" + id);
+      item.add(std::move(link));
+    }
+    item.add(make(Role::kReviewNote, id + ":review-note", plain(note)));
     return item;
   }
 
@@ -376,6 +392,10 @@ class BytePage {
 }  // namespace
 
 std::string heading_id(std::string_view section_id) { return std::string(section_id) + ":title"; }
+
+std::string scene_heading_id(std::string_view block_id, std::size_t steps) {
+  return std::string(block_id) + ":scene-" + std::to_string(steps + 1) + ":title";
+}
 
 Element byte_page(const content::Byte& byte, const learning::Progress& progress, const PageState& state,
                   const Interface& interface) {

@@ -1,6 +1,7 @@
 // A Byte's page: the whole outline, from the header to the footer.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ namespace bytes::view {
 
 enum class SaveState { kNothing, kPending, kSaved, kFailed, kUnavailable };
 
+inline constexpr int kMostZoom = 3;
+
 // What the page shows besides lesson and progress, and what is forgotten with the tab.
 struct PageState {
   SaveState save = SaveState::kNothing;
@@ -26,6 +29,7 @@ struct PageState {
   bool has_forgotten = false;
   std::string nudged;            // The question that was checked with nothing chosen; empty: none.
   int nudges = 0;                // How often, so that a repeated message is announced again.
+  std::map<std::string, int> zooms;  // How far into a scenario's map the learner has gone, by block: 0 to kMostZoom.
 };
 
 // Requires: `interface` holds the page's language. Links go out from bytes/<id>/index.html.
@@ -34,6 +38,9 @@ outline::Element byte_page(const content::Byte& byte, const learning::Progress& 
 
 // The id of the last stop of every page: what is said when the lesson is over.
 inline constexpr std::string_view kEndId = "page:end";
+
+// The element that takes focus when a scenario's run comes to the scene after so many steps.
+std::string scene_heading_id(std::string_view block_id, std::size_t steps);
 
 // The element that takes focus when the learner goes to a section, or to kEndId.
 std::string heading_id(std::string_view section_id);

@@ -9,29 +9,46 @@
 namespace bytes::content {
 namespace {
 
+template <class AnyScenario, class Visitor>
+void walk_scenario(AnyScenario& scenario, const std::string& path, Visitor& visitor);
+
+template <class AnyBlocks, class Visitor>
+void walk_blocks(AnyBlocks& blocks, const std::string& before, Visitor& visitor) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const std::string path = before + "blocks[" + std::to_string(b) + "]";
+    auto& content = blocks[b].content;
+    if (auto* image = std::get_if<ImageBlock>(&content)) visitor.picture(image->picture, path);
+    if (auto* video = std::get_if<VideoBlock>(&content)) {
+      visitor.recording(video->recording, FileUse::kVideo, path);
+      if (!video->poster.src.empty()) visitor.poster(*video, path + ".poster");
+    }
+    if (auto* audio = std::get_if<AudioBlock>(&content)) visitor.recording(audio->recording, FileUse::kSound, path);
+    if (auto* story = std::get_if<PictureStoryBlock>(&content)) {
+      for (std::size_t i = 0; i < story->pictures.size(); ++i) {
+        visitor.picture(story->pictures[i], path + ".pictures[" + std::to_string(i) + "]");
+      }
+      if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, path + ".sound");
+    }
+    if (auto* scenario = std::get_if<ScenarioBlock>(&content)) walk_scenario(scenario->scenario, path, visitor);
+  }
+}
+
+template <class AnyScenario, class Visitor>
+void walk_scenario(AnyScenario& scenario, const std::string& path, Visitor& visitor) {
+  for (std::size_t i = 0; i < scenario.cast.size(); ++i) {
+    auto& portrait = scenario.cast[i].portrait;
+    if (!portrait.src.empty()) visitor.picture(portrait, path + ".cast[" + std::to_string(i) + "].portrait");
+  }
+  for (auto& node : scenario.nodes) walk_blocks(node.blocks, path + ".nodes." + node.id + ".", visitor);
+}
+
 // Calls for every picture, recording and poster of a Byte. `Visitor` has picture, recording and poster, each with a
 // path.
 template <class AnyByte, class Visitor>
 void walk(AnyByte& byte, Visitor& visitor) {
   if (!byte.cover.src.empty()) visitor.picture(byte.cover, "cover");
   for (std::size_t s = 0; s < byte.sections.size(); ++s) {
-    auto& blocks = byte.sections[s].blocks;
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-      const std::string path = "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]";
-      auto& content = blocks[b].content;
-      if (auto* image = std::get_if<ImageBlock>(&content)) visitor.picture(image->picture, path);
-      if (auto* video = std::get_if<VideoBlock>(&content)) {
-        visitor.recording(video->recording, FileUse::kVideo, path);
-        if (!video->poster.src.empty()) visitor.poster(*video, path + ".poster");
-      }
-      if (auto* audio = std::get_if<AudioBlock>(&content)) visitor.recording(audio->recording, FileUse::kSound, path);
-      if (auto* story = std::get_if<PictureStoryBlock>(&content)) {
-        for (std::size_t i = 0; i < story->pictures.size(); ++i) {
-          visitor.picture(story->pictures[i], path + ".pictures[" + std::to_string(i) + "]");
-        }
-        if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, path + ".sound");
-      }
-    }
+    walk_blocks(byte.sections[s].blocks, "sections[" + std::to_string(s) + "].", visitor);
   }
   if (!byte.author.portrait.src.empty()) visitor.picture(byte.author.portrait, "author.portrait");
 }
@@ -113,6 +130,16 @@ class Filler {
 void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const std::string&)>& visit) {
   FileVisitor visitor{visit};
   walk(byte, visitor);
+}
+
+void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string&)>& visit) {
+  for (std::size_t s = 0; s < byte.sections.size(); ++s) {
+    const std::vector<Block>& blocks = byte.sections[s].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const auto* scenario = std::get_if<ScenarioBlock>(&blocks[b].content);
+      if (scenario) visit(*scenario, "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]");
+    }
+  }
 }
 
 void visit_recordings(const Byte& byte,

@@ -25,6 +25,9 @@ void visit_files(const Byte& byte, const std::function<void(const File&, FileUse
 void visit_recordings(const Byte& byte,
                       const std::function<void(const Recording&, FileUse, const std::string& path)>& visit);
 
+// Scenarios, in reading order; `path` is the block's.
+void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string& path)>& visit);
+
 // Fills in what the player is told about them: bytes, the size of pictures and videos in CSS px, and the Byte's cost
 // but for its text. `read` returns a file's content, and is called once for each name.
 void fill_in_files(Byte& byte, const std::function<std::string(const std::string& name)>& read);

@@ -111,6 +111,25 @@ class PlayableWriter {
     json_.end_array();
   }
 
+  // An object with a member for each, which goes by its id or name.
+  template <class Item, class Write>
+  void named(std::string_view name, const std::vector<Item>& items, Write write) {
+    if (items.empty()) return;
+    json_.key(name);
+    json_.begin_object();
+    for (const Item& item : items) {
+      if constexpr (requires { item.id; }) {
+        json_.key(item.id);
+      } else {
+        json_.key(item.name);
+      }
+      json_.begin_object();
+      write(item);
+      json_.end_object();
+    }
+    json_.end_object();
+  }
+
   void words(std::string_view name, const std::vector<std::string>& values) {
     list(name, values, [&](const std::string& value) { json_.string(value); });
   }
@@ -334,6 +353,75 @@ class PlayableWriter {
     number("points", question.points, usual.points);
     flag("shuffle", question.shuffle, usual.shuffle);
     flag("required", question.required, usual.required);
+  }
+
+  // With all that its file holds: the player loads no second file.
+  void write_content(const ScenarioBlock& block) {
+    flag("required", block.required, true);
+    const Scenario& scenario = block.scenario;
+    if (scenario.start < 0) return;  // Whose file was not read, or has errors.
+    letters("title", scenario.title);
+    text("text", scenario.text);
+    if (scenario.feedback != FeedbackTime()) {
+      letters("feedback", kFeedbackTimes[static_cast<std::size_t>(scenario.feedback)]);
+    }
+    number("most-points", scenario.most_points, 0);
+    list("cast", scenario.cast, [&](const CastMember& member) {
+      json_.begin_object();
+      letters("id", member.id);
+      letters("name", member.name);
+      letters("role", member.role);
+      if (!member.portrait.src.empty()) {
+        json_.key("portrait");
+        json_.begin_object();
+        picture(member.portrait);
+        json_.end_object();
+      }
+      json_.end_object();
+    });
+    named("variables", scenario.variables, [&](const Variable& variable) { write_variable(variable); });
+    letters("start", node_at(scenario, scenario.start).id);
+    named("nodes", scenario.nodes, [&](const Node& node) { write_node(scenario, node); });
+    named("endings", scenario.endings, [&](const Ending& ending) {
+      letters("kind", kEndingKinds[static_cast<std::size_t>(ending.kind)]);
+      letters("title", ending.title);
+      text("text", ending.text);
+    });
+  }
+
+  void write_variable(const Variable& variable) {
+    letters("type", kValueTypes[static_cast<std::size_t>(variable.type)]);
+    json_.key("start");
+    switch (variable.type) {
+      case ValueType::kInteger: json_.integer(variable.start); break;
+      case ValueType::kBoolean: return json_.boolean(variable.start != 0);
+      case ValueType::kOneOf: json_.string(variable.values[static_cast<std::size_t>(variable.start)]); break;
+    }
+    if (variable.type == ValueType::kOneOf) return words("values", variable.values);
+    json_.key("min");
+    json_.integer(variable.min);
+    json_.key("max");
+    json_.integer(variable.max);
+    letters("label", variable.label);
+  }
+
+  void write_node(const Scenario& scenario, const Node& node) {
+    letters("title", node.title);
+    if (node.speaker >= 0) letters("speaker", scenario.cast[static_cast<std::size_t>(node.speaker)].id);
+    text("text", node.text);
+    list("blocks", node.blocks, [&](const Block& each) { block(each); });
+    flag("back", node.can_go_back, true);
+    list("choices", node.choices, [&](const Choice& choice) {
+      json_.begin_object();
+      letters("id", choice.id);
+      text("text", choice.text);
+      letters("if", choice.condition.source);
+      list("set", choice.effects, [&](const Effect& effect) { json_.string(effect.value.source); });
+      text("feedback", choice.feedback);
+      number("points", choice.points, 0);
+      letters("goto", choice.target_id);
+      json_.end_object();
+    });
   }
 
   void write_content(const UnknownBlock& block) { text("fallback", block.fallback); }

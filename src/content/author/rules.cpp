@@ -11,6 +11,7 @@
 #include "content/author/moving_picture.h"
 #include "content/byte_reader.h"
 #include "content/codes.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::content {
 namespace {
@@ -38,6 +39,10 @@ class RuleChecker {
       error(next.position, "next[" + std::to_string(i) + "].byte", codes::kNextMissing, {next.id});
     }
     visit_files(byte, [&](const auto& file, FileUse use, const std::string& path) { check_file(file, use, path); });
+    visit_scenarios(byte, [&](const ScenarioBlock& block, const std::string& path) {
+      const bool is_missing = !block.src.empty() && surroundings_.has_file && !surroundings_.has_file(block.src);
+      if (is_missing) error(block.src_position, path + ".src", codes::kFileMissing, {block.src});
+    });
     visit_recordings(byte, [&](const Recording& recording, FileUse use, const std::string& path) {
       if (recording.src.empty()) return;
       const bool is_video = use == FileUse::kVideo;
@@ -89,14 +94,48 @@ void check_rules(const Byte& byte, std::string_view file, const ByteSurroundings
   RuleChecker(file, surroundings, diagnostics).check(byte);
 }
 
+namespace {
+
+// `carolina.scenario.json` beside `content/bytes/a/byte.json`.
+std::string name_beside(std::string_view file, std::string_view name) {
+  return std::string(file.substr(0, file.rfind('/') + 1)) + std::string(name);
+}
+
+// Reads the files that scenarios are in. What is wrong in them is explained here, since each is a text of its own; a
+// file that is not there is reported with the Byte's other files.
+void read_scenarios(Byte& byte, std::string_view file, const ByteSurroundings& surroundings, const ReadOptions& options,
+                    Diagnostics& explained_already) {
+  if (!surroundings.read_file) return;
+  for (Section& section : byte.sections) {
+    for (Block& block : section.blocks) {
+      auto* scenario = std::get_if<ScenarioBlock>(&block.content);
+      if (!scenario || scenario->src.empty()) continue;
+      if (surroundings.has_file && !surroundings.has_file(scenario->src)) continue;
+      const std::string text = surroundings.read_file(scenario->src);
+      Diagnostics found;
+      if (auto read = read_scenario(text, name_beside(file, scenario->src), options, found)) {
+        scenario->scenario = std::move(*read);
+      }
+      explained_already.add_all(explained(found, text));
+    }
+  }
+}
+
+}  // namespace
+
 std::optional<Byte> check_byte(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
                                Diagnostics& diagnostics) {
   Diagnostics found;
   ReadOptions options;
   options.markup = read_markup;
   std::optional<Byte> byte = read_byte(text, file, options, found);
-  if (byte) check_rules(*byte, file, surroundings, found);
+  Diagnostics in_other_files;
+  if (byte) {
+    read_scenarios(*byte, file, surroundings, options, in_other_files);
+    check_rules(*byte, file, surroundings, found);
+  }
   diagnostics.add_all(explained(found, text));
+  diagnostics.add_all(in_other_files);
   return byte;
 }
 
