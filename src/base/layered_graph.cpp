@@ -1,5 +1,6 @@
 #include "base/layered_graph.h"
 
+#include <memory>
 #include <utility>
 
 namespace bytes {
@@ -49,7 +50,7 @@ class Drawing {
       const GraphEdge& edge = edges[i];
       if (edge.from < 0 || edge.from >= nodes || edge.to < 0 || edge.to >= nodes) continue;
       edges_.push_back(edge);
-      given_.push_back(i);
+      given_.push_back(static_cast<int>(i));
     }
     walk(root);
     add_bends();
@@ -60,7 +61,9 @@ class Drawing {
   GraphLayout take() { return std::move(layout_); }
 
  private:
-  GraphLayout::Way& way(int edge) { return layout_.ways[given_[static_cast<std::size_t>(edge)]]; }
+  GraphLayout::Way& way(int edge) {
+    return layout_.ways[static_cast<std::size_t>(given_[static_cast<std::size_t>(edge)])];
+  }
   const GraphEdge& edge(int index) const { return edges_[static_cast<std::size_t>(index)]; }
   int& layer(int point) { return points_[static_cast<std::size_t>(point)].layer; }
   float x(int point) const { return points_[static_cast<std::size_t>(point)].x; }
@@ -69,11 +72,11 @@ class Drawing {
   // Finds which edges go back, and gives each node its layer.
   void walk(int root) {
     const Links out(count_, edges_, &GraphEdge::from);
-    enum : char { kNew, kOpen, kLeft };
-    std::vector<char> states(static_cast<std::size_t>(count_), kNew);
-    Numbers next(states.size()), left, open, enterable(states.size());
-    const auto state = [&](int node) -> char& { return states[static_cast<std::size_t>(node)]; };
-    points_.resize(states.size());
+    enum { kNew, kOpen, kLeft };
+    const std::size_t size = static_cast<std::size_t>(count_);
+    Numbers states(size), next(size), enterable(size), left, open;
+    const auto state = [&](int node) -> int& { return states[static_cast<std::size_t>(node)]; };
+    points_.resize(size);
 
     const auto go = [&](int start) {
       if (state(start) != kNew) return;
@@ -218,7 +221,7 @@ class Drawing {
     above_ = Links(points, pieces_, &GraphEdge::to);
     below_ = Links(points, pieces_, &GraphEdge::from);
     spare_.resize(points_.size());
-    keys_.resize(points_.size());
+    keys_ = std::make_unique<float[]>(points_.size());
     for (int i = 0; i < layout_.layers; ++i) number(row(i));
     for (int sweep = 0; sweep < kOrderSweeps; ++sweep) {
       const bool is_down = sweep % 2 == 0;
@@ -236,27 +239,28 @@ class Drawing {
   // Puts the points of a row as near as possible to what they are linked to, in their order and apart from each other:
   // least squares, by pooling neighbours that would come too close (Ayer et al. 1955).
   void place_row(std::span<const int> row, const Links& links, int GraphEdge::*end) {
-    pools_.clear();
+    std::size_t pools = 0;
     float offset = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const int point = row[i];
       if (i > 0) offset += kApart[(point < count_) + (row[i - 1] < count_)];
       key(point) = offset;
       const float weight = point < count_ ? 1 : kBendWeight;
-      pools_.push_back({(mean(links, end, point) - offset) * weight, weight, i + 1});
-      while (pools_.size() > 1 && pools_[pools_.size() - 2].mean() >= pools_.back().mean()) {
-        const Pool last = pools_.back();
-        pools_.pop_back();
-        pools_.back() = {pools_.back().sum + last.sum, pools_.back().weight + last.weight, last.end};
+      pools_[pools++] = {(mean(links, end, point) - offset) * weight, weight, i + 1};
+      for (; pools > 1 && pools_[pools - 2].mean() >= pools_[pools - 1].mean(); --pools) {
+        const Pool& last = pools_[pools - 1];
+        Pool& pool = pools_[pools - 2];
+        pool = {pool.sum + last.sum, pool.weight + last.weight, last.end};
       }
     }
     std::size_t i = 0;
-    for (const Pool& pool : pools_) {
-      for (; i < pool.end; ++i) x(row[i]) = pool.mean() + key(row[i]);
+    for (std::size_t pool = 0; pool < pools; ++pool) {
+      for (; i < pools_[pool].end; ++i) x(row[i]) = pools_[pool].mean() + key(row[i]);
     }
   }
 
   void place() {
+    pools_ = std::make_unique<Pool[]>(points_.size());
     for (int sweep = 0; sweep < kPlaceSweeps; ++sweep) {
       // Last of all upwards: a node stands above the middle of what it leads to.
       const bool is_down = sweep % 2 != 0;
@@ -273,28 +277,29 @@ class Drawing {
     }
     for (GraphPoint& point : points_) point.x -= (least + most) / 2;
     layout_.width = most - least;
-    layout_.nodes.assign(points_.begin(), points_.begin() + count_);
-    layout_.bends.assign(points_.begin() + count_, points_.end());
+    for (std::size_t i = static_cast<std::size_t>(count_); i < points_.size(); ++i) layout_.bends.push_back(points_[i]);
+    points_.resize(static_cast<std::size_t>(count_));
+    layout_.nodes = std::move(points_);
   }
 
   struct Pool {
-    float sum, weight;
-    std::size_t end;  // In the row.
+    float sum = 0, weight = 0;
+    std::size_t end = 0;  // In the row.
     float mean() const { return sum / weight; }
   };
 
   const int count_;
   GraphLayout layout_;
   std::vector<GraphEdge> edges_;    // Those that have both ends.
-  std::vector<std::size_t> given_;  // Their indices among all.
+  Numbers given_;                   // Their indices among all.
   Numbers entered_;                 // Nodes, as the walk came to them.
   std::vector<GraphPoint> points_;  // Nodes, then bends.
   std::vector<GraphEdge> pieces_;   // Of edges, each from a layer to the next.
   Links above_, below_;             // Pieces.
   Numbers rows_, starts_;           // Points by layer, and where each layer starts.
   Numbers spare_;
-  std::vector<float> keys_;  // By point.
-  std::vector<Pool> pools_;
+  std::unique_ptr<float[]> keys_;  // By point.
+  std::unique_ptr<Pool[]> pools_;
 };
 
 }  // namespace

@@ -16,6 +16,9 @@ struct Rect {
   ImVec2 centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
   ImVec2 corner() const { return {left, top}; }
   ImVec2 far_corner() const { return {right, bottom}; }
+  bool overlaps(const Rect& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
   Rect moved(ImVec2 by) const { return {left + by.x, top + by.y, right + by.x, bottom + by.y}; }
   Rect grown(float by) const { return {left - by, top - by, right + by, bottom + by}; }
 };

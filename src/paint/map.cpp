@@ -50,8 +50,10 @@ std::string_view kind_in(std::string_view tone) {
 
 float dot(ImVec2 a, ImVec2 b) { return a.x * b.x + a.y * b.y; }
 
-bool overlaps(const Rect& a, const Rect& b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+Rect around(ImVec2 point, float reach) { return Rect{point.x, point.y, point.x, point.y}.grown(reach); }
+
+Rect joined(const Rect& a, const Rect& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
 }
 
 bool is_within(const Rect& inner, const Rect& outer) {
@@ -71,29 +73,55 @@ const Element* list_of(const Scene& scene, int map) {
 }  // namespace
 
 void Maps::settle() {
-  for (Map& map : maps_) map.arrival = -1;
-  is_dragged_ = false;
+  for (Map* map = first_.get(); map; map = map->next.get()) map->arrival = -1;
+}
+
+Maps::Map& Maps::map_of(const Scene& scene, int handle) {
+  std::unique_ptr<Map>* link = &first_;
+  while (*link && (*link)->handle != handle) {
+    // Of what has gone from the page nothing is kept.
+    if (scene.input.outline->at((*link)->handle)) {
+      link = &(*link)->next;
+    } else {
+      *link = std::move((*link)->next);
+    }
+  }
+  if (!*link) {
+    *link = std::make_unique<Map>();
+    (*link)->handle = handle;
+  }
+  return **link;
 }
 
 // Reads the graph out of the list, and lays it out.
 void Maps::read(const Scene& scene, const Element& list, Map& map) const {
   const outline::Handles& outline = *scene.input.outline;
-  const std::vector<Node> before = std::move(map.nodes);
+  int here = outline::kNoElement;
+  for (const Element& stop : list.children) {
+    if (state_in(tone_of(stop)) == "here") here = outline.of(stop.id);
+  }
+  if (here != map.here) {
+    // Not of a map that is seen for the first time.
+    if (map.here != outline::kNoElement) map.arrival = scene.input.now;
+    map.is_new = true;
+    for (const Node& node : map.nodes) map.is_new = map.is_new && node.handle != here;
+    map.here = here;
+  }
+
   map.nodes.clear();
   map.ways.clear();
   for (const Element& stop : list.children) {
     if (stop.role != Role::kPathStop || stop.children.empty()) continue;
     const int label = outline.of(stop.children[0].id);
     const bool is_link = stop.children[0].role == Role::kPathLink;
-    map.nodes.push_back({outline.of(stop.id), label, is_link ? label : outline::kNoElement, false, {}});
+    map.nodes.push_back({outline.of(stop.id), label, is_link ? label : outline::kNoElement});
   }
   std::vector<GraphEdge> edges;
   const int stops = static_cast<int>(map.nodes.size());
   int from = -1;
   for (const Element& stop : list.children) {
     if (stop.role != Role::kPathStop || stop.children.empty()) continue;
-    const Node its = map.nodes[static_cast<std::size_t>(++from)];
-    int press = its.press;
+    int press = map.nodes[static_cast<std::size_t>(++from)].press;
     for (const Element& part : stop.children) {
       if (part.role == Role::kButton) press = outline.of(part.id);
     }
@@ -110,7 +138,7 @@ void Maps::read(const Scene& scene, const Element& list, Map& map) const {
         }
         if (to == stops) {
           to = static_cast<int>(map.nodes.size());
-          map.nodes.push_back({handle, handle, press, true, {}});
+          map.nodes.push_back({handle, handle, press, true});
         }
         edges.push_back({from, to});
         map.ways.push_back({handle, from, to, 0, 0, 0});
@@ -149,18 +177,6 @@ void Maps::read(const Scene& scene, const Element& list, Map& map) const {
     if (layout.ways[i].goes_back) way.bow += 2 * kBow;
     if (way.bends > 0) way.bow = 0;  // Bends are apart by themselves.
   }
-
-  int here = outline::kNoElement;
-  for (const Node& node : map.nodes) {
-    const Element* stop = outline.at(node.handle);
-    if (stop && state_in(tone_of(*stop)) == "here") here = node.handle;
-  }
-  if (here == map.here) return;
-  if (map.here != outline::kNoElement) {
-    map.arrival = scene.input.now;
-    map.is_new = std::none_of(before.begin(), before.end(), [&](const Node& node) { return node.handle == here; });
-  }
-  map.here = here;
 }
 
 // Moves the middle no further than it takes to have the stop in the box.
@@ -174,7 +190,7 @@ void Maps::bring(Map& map, int stop) const {
 }
 
 // Where everything is in this frame.
-void Maps::look(Scene& scene, const Placed& place, Map& map) {
+void Maps::look(Scene& scene, const Placed& place, Map& map) const {
   const float margin = kMarginRem * scene.rem;
   const bool is_across = map.box.width() > kWideBox * map.box.height();
   const float room_along = std::max(1.0f, (is_across ? map.box.width() : map.box.height()) - 2 * margin);
@@ -203,34 +219,32 @@ void Maps::look(Scene& scene, const Placed& place, Map& map) {
   map.view = {room_along / along * rest, room_across / across * rest};
   map.can_pan = hold(map.middle.x, map.size.x, map.view.x);
   map.can_pan = hold(map.middle.y, map.size.y, map.view.y) || map.can_pan;
-  const float time = is_dragged_ ? 0 : kSettleMs;
-  map.shown = {scene.value(place, Channel::kAlong, map.middle.x, time),
-               scene.value(place, Channel::kAcross, map.middle.y, time)};
-  hold(map.shown.x, size.x, room_along / along);
-  hold(map.shown.y, size.y, room_across / across);
+  const float time = map.is_dragged ? 0 : kSettleMs;
+  Spot middle = {scene.value(place, Channel::kAlong, map.middle.x, time),
+                 scene.value(place, Channel::kAcross, map.middle.y, time)};
+  hold(middle.x, size.x, room_along / along);
+  hold(middle.y, size.y, room_across / across);
 
-  const ImVec2 origin = map.box.centre() - map.along * map.shown.x - map.across * map.shown.y;
+  map.origin = map.box.centre() - map.along * middle.x - map.across * middle.y;
   for (Node& node : map.nodes) {
-    const Placed stop = {scene.input.outline->at(node.handle), node.handle, {}};
+    const Placed stop = {node.element, node.handle, {}};
     const float x = scene.value(stop, Channel::kAlong, node.spot.x, kSettleMs);
     const float y = scene.value(stop, Channel::kAcross, node.spot.y, kSettleMs);
-    node.at = origin + map.along * x + map.across * y;
-    node.radius = map.radius * (node.is_hidden                            ? kHiddenShare
-                                : kind_in(tone_of(*stop.element)).empty() ? 1
-                                                                          : kEndingShare);
-    const float reach = node.radius * 2;
-    node.is_visible = overlaps({node.at.x - reach, node.at.y - reach, node.at.x + reach, node.at.y + reach}, map.box);
+    node.at = map.origin + map.along * x + map.across * y;
+    const float share = kind_in(tone_of(*node.element)).empty() ? 1 : kEndingShare;
+    node.radius = map.radius * (node.is_hidden ? kHiddenShare : share);
+    node.is_visible = around(node.at, node.radius * 2).overlaps(map.box);
   }
 }
 
-int Maps::hit(const Map& map, ImVec2 point) const {
-  int nearest = -1;
+Maps::Node* Maps::hit(Map& map, ImVec2 point) const {
+  Node* nearest = nullptr;
   float least = kLeastTargetPx / 2 * kLeastTargetPx / 2;
-  for (std::size_t i = 0; i < map.nodes.size(); ++i) {
-    const ImVec2 offset = map.nodes[i].at - point;
-    if (!map.nodes[i].is_visible || !(dot(offset, offset) < least)) continue;
+  for (Node& node : map.nodes) {
+    const ImVec2 offset = node.at - point;
+    if (!node.is_visible || !(dot(offset, offset) < least)) continue;
     least = dot(offset, offset);
-    nearest = static_cast<int>(i);
+    nearest = &node;
   }
   return nearest;
 }
@@ -239,40 +253,34 @@ StageOutput Maps::update(Scene& scene) {
   StageOutput output;
   is_moving_ = false;
   const outline::Handles& outline = *scene.input.outline;
-  std::erase_if(maps_, [&](const Map& map) { return !outline.at(map.handle); });
-  for (Map& map : maps_) map.is_visible = false;
+  const Interaction& interaction = scene.input.interaction;
+  for (Map* map = first_.get(); map; map = map->next.get()) map->is_visible = false;
   for (const Placed& place : scene.places()) {
-    if (place.element->role != Role::kPathMap) continue;
+    if (place.element->role != Role::kPathMap || !scene.canvas.shows(place.rect)) continue;
     const Element* list = list_of(scene, place.handle);
-    if (!list || !scene.canvas.shows(place.rect)) continue;
-    auto found = std::find_if(maps_.begin(), maps_.end(), [&](const Map& one) { return one.handle == place.handle; });
-    if (found == maps_.end()) found = maps_.insert(found, Map{.handle = place.handle});
-    Map& map = *found;
+    if (!list) continue;
+    Map& map = map_of(scene, place.handle);
     map.box = place.rect.grown(-kEdgePx);
-    const std::uint64_t signature = outline::hash_of_outline(*list);
-    const bool is_stale =
-        std::any_of(map.nodes.begin(), map.nodes.end(), [&](const Node& node) { return !outline.at(node.handle); });
     const int here = map.here;
-    if (signature != map.signature || is_stale) read(scene, *list, map);
+    const std::uint64_t signature = outline::hash_of_outline(*list);
+    bool is_stale = signature != map.signature;
+    for (const Node& node : map.nodes) is_stale = is_stale || !outline.at(node.handle);
+    if (is_stale) read(scene, *list, map);
     map.signature = signature;
     if (map.nodes.empty()) continue;
     map.is_visible = true;
+    for (Node& node : map.nodes) node.element = outline.at(node.handle);
 
     scene.enter(place);
     const int level = level_of(*place.element);
-    const bool is_first = map.level == 0 && level > 0;
+    const bool is_first = map.level == 0;
     map.level = level;
     if (level == 0) map.middle = {0, 0};
     look(scene, place, map);
-    const Element* stop = scene.around(scene.input.interaction.focused, Role::kPathStop);
-    const int focused = stop && scene.input.interaction.focus_is_visible ? outline.of(stop->id) : outline::kNoElement;
-    if (is_first) {
-      for (const Node& node : map.nodes) {
-        if (node.handle == map.here) map.middle = node.spot;
-      }
-    }
-    if (map.can_pan && here != map.here) bring(map, map.here);
-    if (map.can_pan && focused != map.focused) bring(map, focused);
+    const Element* stop = scene.around(interaction.focused, Role::kPathStop);
+    const int focused = stop && interaction.focus_is_visible ? outline.of(stop->id) : outline::kNoElement;
+    if (level > 0 && (is_first || here != map.here)) bring(map, map.here);
+    if (level > 0 && focused != map.focused) bring(map, focused);
     map.focused = focused;
 
     begin_stage(place.handle, place.rect);
@@ -280,34 +288,31 @@ StageOutput Maps::update(Scene& scene) {
     const bool is_clicked = ImGui::InvisibleButton("map", {place.rect.width(), place.rect.height()});
     const bool is_hovered = ImGui::IsItemHovered();
     const bool is_held = ImGui::IsItemActive();
-    const bool is_pressed = ImGui::IsItemActivated();
-    ImGui::End();
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const ImVec2 at = {pointer.x + scene.input.window.x, pointer.y + scene.input.window.y};
-    if (is_pressed) {
-      grip_ = at;
-      grip_middle_ = map.shown;
-      is_dragged_ = false;
+    if (ImGui::IsItemActivated()) {
+      map.grip = at;
+      map.grip_middle = map.middle;
     }
-    if (is_held && is_far(at - grip_, kSlipPx)) is_dragged_ = true;
-    if (is_held && is_dragged_) {
-      const ImVec2 by = at - grip_;
-      map.middle = grip_middle_ - Spot{dot(by, map.along) / dot(map.along, map.along),
-                                       dot(by, map.across) / dot(map.across, map.across)};
+    ImGui::End();
+    if (is_held) {
+      const ImVec2 by = at - map.grip;
+      map.is_dragged = map.is_dragged || is_far(by, kSlipPx);
+      if (map.is_dragged) {
+        map.middle = map.grip_middle - Spot{dot(by, map.along) / dot(map.along, map.along),
+                                            dot(by, map.across) / dot(map.across, map.across)};
+      }
     }
     look(scene, place, map);
 
-    const int node = is_hovered && !is_dragged_ ? hit(map, pointer) : -1;
-    for (std::size_t i = 0; i < map.nodes.size(); ++i) {
-      Node& one = map.nodes[i];
-      one.is_hovered =
-          static_cast<int>(i) == node || one.handle == focused || scene.is_hovered(*outline.at(one.handle));
+    const Node* over = is_hovered && !map.is_dragged ? hit(map, pointer) : nullptr;
+    for (Node& node : map.nodes) {
+      node.is_hovered = &node == over || node.handle == focused || scene.is_hovered(*node.element);
     }
-    const int press = node >= 0 ? map.nodes[static_cast<std::size_t>(node)].press : outline::kNoElement;
-    if (is_clicked && press != outline::kNoElement) output.activated = press;
-    output.wants_pointer = output.wants_pointer || (is_held && is_dragged_) ||
-                           (is_hovered && (map.can_pan || press != outline::kNoElement));
-    if (is_clicked || (is_hovered && !is_held)) is_dragged_ = false;
+    const int press = over ? over->press : outline::kNoElement;
+    if (is_clicked) output.activated = std::max(output.activated, press);
+    if (map.is_dragged || (is_hovered && (map.can_pan || press != outline::kNoElement))) output.wants_pointer = true;
+    map.is_dragged = map.is_dragged && is_held;
   }
   return output;
 }
@@ -327,27 +332,25 @@ void Maps::paint_way(Scene& scene, const Map& map, const Way& way, bool is_taken
   if ((walked > 0) != is_taken) return;
   const Node& from = map.nodes[static_cast<std::size_t>(way.from)];
   const Node& to = map.nodes[static_cast<std::size_t>(way.to)];
-  const ImVec2 origin = map.box.centre() - map.along * map.shown.x - map.across * map.shown.y;
   const bool is_small = map.radius < kLeastSignPx;
   const ImVec2 aside = map.across * way.bow;
 
   Path path;
-  Rect around = {from.at.x, from.at.y, from.at.x, from.at.y};
+  Rect reach = around(from.at, 0);
   ImVec2 last = from.at;
   path.begin(last);
   if (way.from == way.to) {
     const ImVec2 side = map.across * 0.7f, up = map.along * 0.4f;
     path.curve(last - up + side, last + up + side, last);
-    around = around.grown(std::fabs(side.x + side.y));
+    reach = reach.grown(std::fabs(side.x + side.y));
   }
   for (int i = 0; i <= way.bends && way.from != way.to; ++i) {
     ImVec2 next = to.at;
     if (i < way.bends) {
       const Spot bend = map.bends[static_cast<std::size_t>(way.first_bend + i)];
-      next = origin + map.along * bend.x + map.across * bend.y;
+      next = map.origin + map.along * bend.x + map.across * bend.y;
     }
-    around = {std::min(around.left, next.x), std::min(around.top, next.y), std::max(around.right, next.x),
-              std::max(around.bottom, next.y)};
+    reach = joined(reach, around(next, 0));
     // Leaves and arrives in the direction of the layers.
     const ImVec2 half = map.along * (dot(next - last, map.along) / dot(map.along, map.along) / 2);
     if (is_small) {
@@ -357,7 +360,7 @@ void Maps::paint_way(Scene& scene, const Map& map, const Way& way, bool is_taken
     }
     last = next;
   }
-  if (!overlaps(around.grown(std::fabs(aside.x + aside.y) + kPathPx), map.box)) return;
+  if (!reach.grown(std::fabs(aside.x + aside.y) + kPathPx).overlaps(map.box)) return;
 
   const Palette& colours = scene.colours;
   const float share = map.radius / (kNodeRem * scene.rem);
@@ -374,7 +377,7 @@ void Maps::paint_way(Scene& scene, const Map& map, const Way& way, bool is_taken
 void Maps::paint_node(Scene& scene, const Map& map, const Node& node) const {
   const Palette& colours = scene.colours;
   Canvas& canvas = scene.canvas;
-  const Placed place = {scene.input.outline->at(node.handle), node.handle, {}};
+  const Placed place = {node.element, node.handle, {}};
   const float hover = scene.state(place, Channel::kHover, node.is_hovered, kQuickMs);
   float radius = node.radius + std::min(kGrowPx, node.radius / 2) * hover;
   if (node.is_hidden) {
@@ -419,6 +422,13 @@ void Maps::paint_node(Scene& scene, const Map& map, const Node& node) const {
   }
 }
 
+// Whose label a word is part of; null when it is none's.
+Maps::Node* Maps::labelled(Map& map, const Quad& quad) const {
+  if (quad.element < 0 || static_cast<std::size_t>(quad.element) >= map.node_of.size()) return nullptr;
+  const int node = map.node_of[static_cast<std::size_t>(quad.element)];
+  return node < 0 ? nullptr : &map.nodes[static_cast<std::size_t>(node)];
+}
+
 // Gives labels their places, the most important first, and leaves out those that would lie over others.
 void Maps::place_labels(Scene& scene, Map& map) const {
   for (Node& node : map.nodes) {
@@ -426,115 +436,90 @@ void Maps::place_labels(Scene& scene, Map& map) const {
     node.is_labelled = false;
   }
   for (const Quad& quad : scene.input.words) {
-    const bool is_known = quad.element >= 0 && static_cast<std::size_t>(quad.element) < map.node_of.size();
-    const int index = is_known ? map.node_of[static_cast<std::size_t>(quad.element)] : -1;
-    // Also false for what is no number.
-    if (index < 0 || !(quad.width > 0 && quad.height > 0 && std::fabs(quad.x) + quad.width < 1e6f &&
-                       std::fabs(quad.y) + quad.height < 1e6f)) {
-      continue;
-    }
+    Node* node = labelled(map, quad);
     const Rect rect = {quad.x, quad.y, quad.x + quad.width, quad.y + quad.height};
-    Rect& words = map.nodes[static_cast<std::size_t>(index)].words;
-    if (words.width() <= 0) {
-      words = rect;
-    } else {
-      words = {std::min(words.left, rect.left), std::min(words.top, rect.top), std::max(words.right, rect.right),
-               std::max(words.bottom, rect.bottom)};
-    }
+    // Also false for what is no number.
+    if (!node || !is_within(rect, around({0, 0}, 1e6f)) || !(quad.width > 0 && quad.height > 0)) continue;
+    node->words = node->words.width() > 0 ? joined(node->words, rect) : rect;
   }
 
-  const auto rank_of = [&](const Node& node) {
+  const auto rank_of = [](const Node& node) {
     if (node.is_hovered) return 0;
     if (node.is_hidden) return 5;
-    const std::string_view tone = tone_of(*scene.input.outline->at(node.handle));
+    const std::string_view tone = tone_of(*node.element);
     if (state_in(tone) == "here") return 1;
     if (!kind_in(tone).empty()) return 2;
     return state_in(tone) == "seen" ? 3 : 4;
   };
   const float gap = kLabelGapRem * scene.rem;
   const bool is_across = map.along.x != 0;
-  std::vector<Rect> taken;
   const Rect room = map.box.grown(-2);
   for (int rank = 0; rank < (map.radius < kLeastSignPx ? 3 : 5); ++rank) {
     for (Node& node : map.nodes) {
-      const bool is_inside = is_within({node.at.x, node.at.y, node.at.x, node.at.y}, map.box);
-      if (!is_inside || node.words.width() <= 0 || rank_of(node) != rank) continue;
+      if (node.words.width() <= 0 || rank_of(node) != rank || !is_within(around(node.at, 0), map.box)) continue;
       const float width = node.words.width(), height = node.words.height();
       const float reach = node.radius * (rank == 1 ? kHaloShare : 1) + gap;
+      const auto into_room = [&](float left) { return std::max(room.left, std::min(left, room.right - width)); };
       for (int side = 0; side < 4 && !node.is_labelled; ++side) {
         // Where lines leave in the direction of reading, below and above come first, else the sides.
         const bool is_upright = (side < 2) == is_across;
-        const bool is_first = side % 2 == 0;
-        Rect label;
+        const float out = side % 2 == 0 ? 1.0f : -1.0f;
+        ImVec2 middle = node.at;
         if (is_upright) {
-          label.left = std::clamp(node.at.x - width / 2, room.left, std::max(room.left, room.right - width));
-          label.top = is_first ? node.at.y + reach : node.at.y - reach - height;
+          middle.x = into_room(node.at.x - width / 2) + width / 2;
+          middle.y += out * (reach + height / 2);
         } else {
-          label.left = is_first != scene.is_right_to_left() ? node.at.x + reach : node.at.x - reach - width;
-          label.top = node.at.y - height / 2;
+          middle.x += (scene.is_right_to_left() ? -out : out) * (reach + width / 2);
         }
-        label.right = label.left + width;
-        label.bottom = label.top + height;
-        bool is_free = is_within(label, room);
-        for (const Rect& other : taken) is_free = is_free && !overlaps(label.grown(gap / 2), other);
+        node.shown = {middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
+        node.is_labelled = is_within(node.shown, room);
         for (const Node& other : map.nodes) {
-          const float radius = other.radius;
-          is_free = is_free && !(other.is_visible && overlaps(label, {other.at.x - radius, other.at.y - radius,
-                                                                      other.at.x + radius, other.at.y + radius}));
+          if (&other == &node ? false : other.is_labelled && other.shown.overlaps(node.shown.grown(gap / 2)))
+            node.is_labelled = false;
+          if (other.is_visible && around(other.at, other.radius).overlaps(node.shown)) node.is_labelled = false;
         }
-        // What the pointer asks for is shown, even over others.
-        if (!is_free && !(rank == 0 && side == 3)) continue;
-        if (!is_free) {
-          label = {std::clamp(node.at.x - width / 2, room.left, std::max(room.left, room.right - width)),
-                   node.at.y + reach, 0, 0};
-          if (label.top + height > room.bottom) label.top = node.at.y - reach - height;
-        }
-        node.is_labelled = true;
-        node.shift = {scene.canvas.snap(label.left - (node.words.left - scene.input.window.x)),
-                      scene.canvas.snap(label.top - (node.words.top - scene.input.window.y))};
-        const ImVec2 to = {node.shift.x - scene.input.window.x, node.shift.y - scene.input.window.y};
-        taken.push_back(node.words.moved(to));
       }
+      if (rank > 0 || node.is_labelled) continue;
+      // What the pointer asks for is shown, even over others.
+      node.is_labelled = true;
+      const float up = node.shown.bottom > room.bottom || node.at.y > map.box.centre().y ? -reach - height : reach;
+      const ImVec2 to = {into_room(node.at.x - width / 2), node.at.y + up};
+      node.shown = node.shown.moved(to - node.shown.corner());
     }
   }
 }
 
 void Maps::paint(Scene& scene) {
-  for (Map& map : maps_) {
-    if (!map.is_visible) continue;
+  for (Map* map = first_.get(); map; map = map->next.get()) {
+    if (!map->is_visible) continue;
     Placed place{};
-    if (!scene.find(map.handle, place)) continue;
+    scene.find(map->handle, place);
     scene.enter(place);
-    if (scene.input.reduced_motion || arrived(scene, map, 0, 2) >= 1) map.arrival = -1;
-    is_moving_ = is_moving_ || map.arrival >= 0;
-    Canvas& canvas = scene.canvas;
-    ImDrawList* list = canvas.list();
-    list->PushClipRect(map.box.corner(), map.box.far_corner(), true);
+    if (scene.input.reduced_motion || arrived(scene, *map, 0, 2) >= 1) map->arrival = -1;
+    is_moving_ = is_moving_ || map->arrival >= 0;
+    ImDrawList* list = scene.canvas.list();
+    list->PushClipRect(map->box.corner(), map->box.far_corner(), true);
     for (const bool is_taken : {false, true}) {
-      for (const Way& way : map.ways) paint_way(scene, map, way, is_taken);
+      for (const Way& way : map->ways) paint_way(scene, *map, way, is_taken);
     }
     // The one with the halo first, so that this lies over no other.
     for (const bool is_here : {true, false}) {
-      for (const Node& node : map.nodes) {
-        if (node.is_visible && (node.handle == map.here) == is_here) paint_node(scene, map, node);
+      for (const Node& node : map->nodes) {
+        if (node.is_visible && (node.handle == map->here) == is_here) paint_node(scene, *map, node);
       }
     }
-    place_labels(scene, map);
+    place_labels(scene, *map);
     for (const bool is_hovered : {false, true}) {
-      for (const Node& node : map.nodes) {
+      for (const Node& node : map->nodes) {
         if (!node.is_labelled || node.is_hovered != is_hovered) continue;
-        Rect rect = node.words.moved({node.shift.x - scene.input.window.x, node.shift.y - scene.input.window.y});
-        rect.left -= 3;
-        rect.right += 3;
-        canvas.fill(rect, 4, faded(scene.colours.card, is_hovered ? 1 : 0.85f));
+        scene.canvas.fill(node.shown.grown(2), 4, faded(scene.colours.card, is_hovered ? 1 : 0.85f));
       }
       WordBrush brush(scene);
       for (const Quad& quad : scene.input.words) {
-        const bool is_known = quad.element >= 0 && static_cast<std::size_t>(quad.element) < map.node_of.size();
-        const int index = is_known ? map.node_of[static_cast<std::size_t>(quad.element)] : -1;
-        if (index < 0) continue;
-        const Node& node = map.nodes[static_cast<std::size_t>(index)];
-        if (node.is_labelled && node.is_hovered == is_hovered) brush.draw(quad, node.shift);
+        const Node* node = labelled(*map, quad);
+        if (!node || !node->is_labelled || node->is_hovered != is_hovered) continue;
+        brush.draw(quad, {scene.canvas.snap(node->shown.left - node->words.left + scene.input.window.x),
+                          scene.canvas.snap(node->shown.top - node->words.top + scene.input.window.y)});
       }
     }
     list->PopClipRect();

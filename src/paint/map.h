@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "base/layered_graph.h"
@@ -35,12 +36,12 @@ class Maps {
     bool is_hidden;
     Spot spot;
     // In this frame.
+    const outline::Element* element;
     ImVec2 at;
     float radius;
-    bool is_visible, is_hovered;
+    bool is_visible, is_hovered, is_labelled;
     Rect words;  // Around its label's words, where the page has them; empty when there are none.
-    ImVec2 shift;
-    bool is_labelled;
+    Rect shown;  // And where they are shown.
   };
   struct Way {
     int handle;
@@ -49,7 +50,8 @@ class Maps {
     float bow;  // Sideways, in the layout's units: of ways that share both ends.
   };
   struct Map {
-    int handle;
+    int handle = outline::kNoElement;
+    std::unique_ptr<Map> next;
     std::uint64_t signature = 0;
     std::vector<Node> nodes;
     std::vector<Way> ways;
@@ -63,31 +65,33 @@ class Maps {
     int focused = outline::kNoElement;  // Likewise.
     double arrival = -1;                // When `here` changed, in seconds; below 0: it is at rest.
     bool is_new = false;                // `here` was not on the map before.
+    // While it is pressed.
+    ImVec2 grip = {0, 0};  // The pointer, in the document.
+    Spot grip_middle = {0, 0};
+    bool is_dragged = false;
 
     // In this frame.
     Rect box;
     bool is_visible = false;
     ImVec2 along, across;  // From layer to layer and from place to place, CSS px.
-    Spot shown = {0, 0};   // `middle`, on its way.
+    ImVec2 origin;         // Where the layout's middle is.
     Spot view = {0, 0};    // What the box will show when all is at rest, margins apart.
     float radius = 0;      // Of a stop.
     bool can_pan = false;
   };
 
+  Map& map_of(const Scene& scene, int handle);
   void read(const Scene& scene, const outline::Element& list, Map& map) const;
-  void look(Scene& scene, const Placed& place, Map& map);
+  void look(Scene& scene, const Placed& place, Map& map) const;
   void bring(Map& map, int stop) const;
-  int hit(const Map& map, ImVec2 point) const;
+  Node* hit(Map& map, ImVec2 point) const;
+  Node* labelled(Map& map, const Quad& quad) const;
   void place_labels(Scene& scene, Map& map) const;
   void paint_way(Scene& scene, const Map& map, const Way& way, bool is_taken) const;
   void paint_node(Scene& scene, const Map& map, const Node& node) const;
   float arrived(const Scene& scene, const Map& map, float from, float to) const;
 
-  std::vector<Map> maps_;
-  // Of the map that is pressed.
-  ImVec2 grip_ = {0, 0};  // The pointer, in the document.
-  Spot grip_middle_ = {0, 0};
-  bool is_dragged_ = false;
+  std::unique_ptr<Map> first_;
   bool is_moving_ = false;
 };
 
