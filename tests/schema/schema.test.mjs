@@ -22,7 +22,10 @@ const knownToTheReaderAlone = new Map([
   ['id-not-folder', 'a schema does not know the folder'],
   ['json-duplicate-key', 'a parsed document no longer shows that a name was there twice'],
   ['judgement-ragged', 'a schema compares no two lengths'],
+  ['loop-without-way-out', 'a schema plays no scenario'],
   ['next-missing', 'a schema does not know the other folders'],
+  ['node-dead-end', 'a schema plays no scenario'],
+  ['scenario-file-broken', 'a schema reads no other file'],
   ['sort-group-unknown', 'a schema compares no two places'],
   ['link-unsafe', 'a schema reads no Markdown'],
   ['media-file-missing', 'a schema does not know the folder'],
@@ -44,7 +47,7 @@ before(async () => {
 });
 after(() => rm(scratch, { recursive: true, force: true }));
 
-// The codes of the errors that the reader finds, by file. Warnings refuse nothing.
+// The codes of the errors that the reader finds, by file. Warnings and notes refuse nothing.
 async function errorsOf(files) {
   const found = new Map(files.map((file) => [file, new Set()]));
   const { stderr } = await new Promise((resolve, reject) => {
@@ -55,7 +58,7 @@ async function errorsOf(files) {
   });
   for (const line of stderr.split('\n')) {
     const file = files.find((name) => line.startsWith(`${name}:`));
-    if (!file || /: warning: /.test(line)) continue;
+    if (!file || /: (warning|note): /.test(line)) continue;
     found.get(file).add(line.match(/\[([a-z0-9-]+)\]$/)?.[1] ?? line);
   }
   return found;

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "content/author/rules.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::content {
 
@@ -34,6 +35,7 @@ std::vector<std::string> names_in(const std::string& folder, std::string_view en
   if (!directory) return names;
   while (const dirent* entry = readdir(directory)) {
     const std::string_view name = entry->d_name;
+    if (ending == ".json" && !scenario_name(name).empty()) continue;
     if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
       names.emplace_back(name.substr(0, name.size() - ending.size()));
     }
