@@ -42,6 +42,7 @@ bytes_third_party(imgui
     "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"paint/imgui_config.h\"")
+target_compile_definitions(imgui PRIVATE BYTES_IS_IMGUI)
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 bytes_engine_flags(imgui)
 bytes_sanitize(imgui address)

@@ -8,7 +8,7 @@
  * @typedef {import('./engine.js').OutlineElement} OutlineElement
  * @typedef {import('./engine.js').Patch} Patch
  * @typedef {{tag: string, class?: string, fixed?: Record<string, string>, paint?: string, dom?: boolean,
- *            stage?: boolean, scrolls?: boolean, void?: boolean}} Role
+ *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean}} Role
  */
 import { booleans, roles as table } from '../src/outline/roles.json';
 
@@ -21,12 +21,13 @@ function selectorOf(wanted) {
     .map((role) => role.tag + (role.class ? '.' + role.class.replaceAll(' ', '.') : '')).join(',');
 }
 
-/** Elements that the painter draws; elements that it only has to know the place of; stages; what may scroll by itself; what
- * stays the browser's. */
+/** Elements that the painter draws; elements that it only has to know the place of; stages; what stages are labelled with;
+ * what may scroll by itself; what stays the browser's. */
 export const selectors = {
   painted: selectorOf((role) => role.paint === 'box'),
   placed: selectorOf((role) => role.paint !== undefined),
   stage: selectorOf((role) => role.stage),
+  labels: selectorOf((role) => role.labels),
   scrolling: selectorOf((role) => role.scrolls),
   dom: selectorOf((role) => role.dom),
 };

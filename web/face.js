@@ -22,7 +22,7 @@ const kMostMagnified = 1.02;
 
 const kThemes = /** @type {const} */ (['light', 'dark', 'contrast']);
 
-/** @param {PaintBox} box @param {Window} window */
+/** @param {{y: number, height: number}} box @param {Window} window */
 function isInside(box, window) {
   return box.y >= window.y && box.y + box.height <= window.y + window.height;
 }
@@ -77,7 +77,7 @@ export class Face {
   #start() {
     if (!this.#engine.startPainting()) return false;
     this.#gl = this.#canvas.getContext('webgl2');
-    this.#words = this.#gl && wordsAreExact() ? new Words(this.#gl) : null;
+    this.#words = this.#gl && new Words(this.#gl);
     this.#wordPages = 0;
     return true;
   }
@@ -204,7 +204,10 @@ export class Face {
    */
   #readWords(unpainted) {
     if (!this.#words) return { painted: new Set(), words: [] };
+    // Where words are not exact only those are painted that a stage shows too, which the page has no other way to show.
+    const wanted = wordsAreExact() ? '*' : selectors.labels;
     const elements = this.#elementsWithText().filter((element) => {
+      if (!element.matches(wanted)) return false;
       const ground = element.closest(selectors.painted);
       return !this.#dom.isForeign(element) && !(ground && unpainted.has(/** @type {HTMLElement} */ (ground)));
     });
@@ -231,7 +234,7 @@ export class Face {
     for (const element of elements) {
       const placed = this.#placeWords(element);
       if (!placed) continue;
-      painted.add(element);
+      if (this.#isInSight(element)) painted.add(element);
       words.push(...placed);
     }
     return { painted, words };
@@ -248,10 +251,15 @@ export class Face {
       // The canvas does not follow what scrolls inside the page.
       const frame = element.closest(selectors.scrolling);
       if (frame && frame.scrollWidth > frame.clientWidth) return false;
-      const { top, bottom, width } = element.getBoundingClientRect();
-      const { y, height } = this.#window;
-      return width > 0 && top + scrollY >= y && bottom + scrollY <= y + height;
+      // A stage that is in sight shows its labels wherever they stand in the page.
+      return element.offsetWidth > 0 && (element.matches(selectors.labels) || this.#isInSight(element));
     });
+  }
+
+  /** @param {HTMLElement} element  Whether the canvas covers all of it. */
+  #isInSight(element) {
+    const { y, height } = element.getBoundingClientRect();
+    return isInside({ y: y + scrollY, height }, this.#window);
   }
 
   /**

@@ -160,6 +160,8 @@ export class Player {
       this.#face.stop();
       this.#face = null;
     }
+    // Room for what only a painted page has.
+    document.documentElement.classList.toggle('paints', this.#face !== null);
     this.#invalidate();
   }
 

@@ -109,6 +109,8 @@ class App {
  public:
   // `version` names the Byte's content. The outline is that of a learner who has done nothing yet: the static page's.
   App(content::Byte byte, view::Interface interface, std::string version);
+  // What is known of a learner refers to the Byte: it may move with it, and can't be copied.
+  App(App&&) = default;
 
   // Calls are frames, in order. What is not known (an id that has gone, a toggle of a locked option) is passed over.
   FrameOutput frame(const FrameInput& input);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "content/codes.h"
+#include "content/decimal.h"
 #include "content/name_table.h"
 #include "content/position_counter.h"
 
@@ -24,6 +25,20 @@ namespace {
 using Adapter = decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
 using Lexer = nlohmann::detail::lexer<nlohmann::json, Adapter>;
 using Token = Lexer::token_type;
+
+}  // namespace
+}  // namespace bytes::content
+
+// What the lexer has a number's value from, instead of std::strtod (content/decimal.h says why).
+template <>
+[[gnu::nonnull]] inline void bytes::content::Lexer::strtof(double& value, const char* text, char** end) noexcept {
+  const std::string_view number = text;
+  value = bytes::content::decimal_value(number);
+  *end = const_cast<char*>(text) + number.size();
+}
+
+namespace bytes::content {
+namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 

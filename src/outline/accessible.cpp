@@ -73,7 +73,7 @@ std::string accessible_name(const Element& root, const Element& element) {
       if (child.role == Role::kPrompt) return all_letters(child);
     }
   }
-  if (row_of(element.role).tag == "input") {
+  if (row_of(element.role).tag == "input" || row_of(element.role).tag == "meter") {
     const Element* label = label_of(root, element.id);
     return label ? all_letters(*label) : std::string();
   }

@@ -6,6 +6,7 @@
 
 #include "paint/painters.h"
 #include "paint/shadow.h"
+#include "paint/stage.h"
 
 namespace bytes::paint {
 namespace {
@@ -14,26 +15,10 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 
-// CSS px that a press may slip without carrying anything.
-constexpr float kSlipPx = 5;
 constexpr float kLeastOffset = 0.5f;
-constexpr int kDeepest = 6;  // Levels between a card and its board.
-
-bool is_far(ImVec2 offset, float least) { return std::fabs(offset.x) > least || std::fabs(offset.y) > least; }
 
 bool holds(const Rect& rect, ImVec2 point) {
   return point.x >= rect.left && point.x < rect.right && point.y >= rect.top && point.y < rect.bottom;
-}
-
-// The innermost element of that role around an element.
-const Element* around(const Scene& scene, int handle, Role role) {
-  for (int depth = 0; depth < kDeepest; ++depth) {
-    const Element* parent = scene.input.outline->parent_of(handle);
-    if (!parent) return nullptr;
-    if (parent->role == role) return parent;
-    handle = scene.input.outline->of(parent->id);
-  }
-  return nullptr;
 }
 
 bool can_be_carried(const Element& card) {
@@ -45,7 +30,7 @@ bool can_be_carried(const Element& card) {
 bool group_at(const Scene& scene, int board, ImVec2 point, Placed& group) {
   for (const Placed& place : scene.places()) {
     if (place.element->role != Role::kSortGroup || !holds(place.rect, point)) continue;
-    const Element* its_board = around(scene, place.handle, Role::kSortBoard);
+    const Element* its_board = scene.around(place.handle, Role::kSortBoard);
     if (!its_board || scene.input.outline->of(its_board->id) != board) continue;
     group = place;
     return true;
@@ -70,7 +55,7 @@ std::vector<Boards::Card> Boards::cards_of(const Scene& scene) const {
   for (const Placed& place : scene.places()) {
     if (place.element->role != Role::kSortCard) continue;
     const Element* list = scene.input.outline->parent_of(place.handle);
-    const Element* board = around(scene, place.handle, Role::kSortBoard);
+    const Element* board = scene.around(place.handle, Role::kSortBoard);
     if (!list || !board) continue;
     cards.push_back({place, scene.input.outline->of(list->id), scene.input.outline->of(board->id),
                      !can_be_carried(*place.element)});
@@ -147,12 +132,7 @@ int Boards::update(Scene& scene) {
       board = card.board;
       Placed place{nullptr, board, {}};
       scene.find(board, place);
-      ImGui::SetNextWindowPos(place.rect.corner());
-      ImGui::SetNextWindowSize({std::max(1.0f, place.rect.width()), std::max(1.0f, place.rect.height())});
-      ImGui::Begin(("board " + std::to_string(board)).c_str(), nullptr,
-                   ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                       ImGuiWindowFlags_NoBringToFrontOnFocus);
+      begin_stage(board, place.rect);
     }
     Known& known = *find(card.place.handle);
     bool dropped = false;

@@ -1,5 +1,5 @@
-// The board of a sort question: cards that are carried from the pool into groups. The page lays them out; here a card is
-// lifted while the pointer carries it, dropped, and flies when the outline has it in another group.
+// The board of a sort question: cards that are carried from the pool into groups. The page lays them out; here a card
+// is lifted while the pointer carries it, dropped, and flies when the outline has it in another group.
 #pragma once
 
 #include <string_view>
@@ -11,8 +11,8 @@ namespace bytes::paint {
 
 class Boards {
  public:
-  // Asks ImGui what the pointer does on the boards in sight, and tells the scene which cards are elsewhere than the page
-  // has them. Comes before anything is painted. Returns the control that puts a dropped card into its group, or
+  // Asks ImGui what the pointer does on the boards in sight, and tells the scene which cards are elsewhere than the
+  // page has them. Comes before anything is painted. Returns the control that puts a dropped card into its group, or
   // kNoElement.
   int update(Scene& scene);
 

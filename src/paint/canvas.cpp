@@ -42,10 +42,13 @@ void Canvas::ring(ImVec2 centre, float radius, float border, ImU32 border_colour
 }
 
 void Canvas::stroke(const ImVec2* points, int count, float width, ImU32 colour) {
-  // Line by line: a polyline's joints are pointed.
+  // Line by line: a polyline's joints are pointed. Not by AddLine, which moves its ends by half a pixel.
   for (int i = 0; i < count; ++i) {
     disc(points[i], width / 2, colour);
-    if (i > 0) list_->AddLine(points[i - 1], points[i], colour, width);
+    if (i == 0) continue;
+    list_->PathLineTo(points[i - 1]);
+    list_->PathLineTo(points[i]);
+    list_->PathStroke(colour, ImDrawFlags_None, width);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "paint/icons.h"
 
+#include <cmath>
+
 namespace bytes::paint {
 namespace {
 
@@ -62,6 +64,47 @@ void paint_star(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
   grid.area({5, 12, 10.37f, 10.37f, 10.37f, 13.63f});
   grid.area({19, 12, 13.63f, 13.63f, 13.63f, 10.37f});
   grid.area({10.2f, 10.2f, 13.8f, 10.2f, 13.8f, 13.8f, 10.2f, 13.8f});
+}
+
+void paint_five_points(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  // Five kites that lie over each other in the middle: where edges only met, the ground would shine through.
+  for (int i = 0; i < 5; ++i) {
+    const float angle = (static_cast<float>(i) * 0.4f - 0.5f) * kPi;
+    const ImVec2 out = {std::cos(angle), std::sin(angle)}, aside = {-out.y, out.x};
+    for (const ImVec2 corner : {out * 8.2f, out * 2.6f + aside * 1.9f, out * -2, out * 2.6f - aside * 1.9f}) {
+      canvas.list()->PathLineTo(centre + corner * grid.unit);
+    }
+    canvas.list()->PathFillConvex(colour);
+  }
+}
+
+void paint_two_sides(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  canvas.list()->PathArcTo(centre, 6.4f * grid.unit, 0, 2 * kPi * 31 / 32, 31);
+  canvas.list()->PathStroke(colour, ImDrawFlags_Closed, 2 * grid.unit);
+  canvas.list()->PathArcTo(centre, 6.4f * grid.unit, kPi / 2, 1.5f * kPi, 16);
+  canvas.list()->PathFillConvex(colour);
+}
+
+void paint_open_ring(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  canvas.list()->PathArcTo(centre, 6 * grid.unit, -0.1f * kPi, 1.4f * kPi, 24);
+  canvas.list()->PathStroke(colour, ImDrawFlags_None, 2.6f * grid.unit);
+}
+
+void paint_question(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {
+  Grid grid(canvas, centre, size, colour);
+  canvas.list()->PathArcTo(grid.at(12, 9.4f), 3.4f * grid.unit, -kPi, 0.5f * kPi, 16);
+  canvas.list()->PathLineTo(grid.at(12, 14.8f));
+  canvas.list()->PathStroke(colour, ImDrawFlags_None, 2.2f * grid.unit);
+  grid.disc(12, 18, 1.5f);
+}
+
+void paint_chevron(Canvas& canvas, ImVec2 centre, float size, ImU32 colour, bool is_right_to_left) {
+  Grid grid(canvas, centre, is_right_to_left ? -size : size, colour);
+  const ImVec2 points[] = {grid.at(9, 5.5f), grid.at(15.5f, 12), grid.at(9, 18.5f)};
+  canvas.stroke(points, 3, 2.6f * size / 24, colour);
 }
 
 void paint_letter_i(Canvas& canvas, ImVec2 centre, float size, ImU32 colour) {

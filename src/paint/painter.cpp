@@ -1,10 +1,12 @@
 #include "paint/painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "paint/board.h"
 #include "paint/canvas.h"
 #include "paint/imgui_stand_ins.h"
+#include "paint/map.h"
 #include "paint/painters.h"
 #include "paint/rail.h"
 #include "paint/scene.h"
@@ -43,6 +45,7 @@ struct Painter::State {
   Tweens tweens;
   Rail rail;
   Boards boards;
+  Maps maps;
   double last = 0;
 };
 
@@ -70,6 +73,7 @@ void Painter::settle() {
   state_->tweens.settle();
   state_->rail.settle();
   state_->boards.settle();
+  state_->maps.settle();
 }
 
 PaintOutput Painter::paint(const PaintInput& input) {
@@ -102,8 +106,10 @@ PaintOutput Painter::paint(const PaintInput& input) {
 
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
   const int dropped = state.boards.update(scene);
+  const StageOutput map = state.maps.update(scene);
   paint_elements(scene, Layer::kPage);
-  const TrailOutput trail = paint_trail(scene);
+  state.maps.paint(scene);
+  const StageOutput trail = paint_trail(scene);
   state.rail.paint(scene);
   paint_words(scene, Layer::kPage);
   if (scene.has_lifted()) {
@@ -116,9 +122,11 @@ PaintOutput Painter::paint(const PaintInput& input) {
   ImGui::Render();
   PaintOutput output;
   output.draw_data = ImGui::GetDrawData();
-  output.wants_frame = state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving();
-  output.activated = dropped != outline::kNoElement ? dropped : trail.activated;
-  output.stage_wants_pointer = trail.wants_pointer;
+  output.wants_frame =
+      state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving() || state.maps.is_moving();
+  // The pointer is on one stage at most.
+  output.activated = std::max(dropped, std::max(map.activated, trail.activated));
+  output.stage_wants_pointer = map.wants_pointer || trail.wants_pointer;
   return output;
 }
 

@@ -16,6 +16,7 @@ PaintElement painter_of(outline::Role role) {
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:
+    case Role::kScene:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
     case Role::kCallout: return paint_callout;
@@ -25,6 +26,11 @@ PaintElement painter_of(outline::Role role) {
     case Role::kSortCard: return paint_sort_card;
     case Role::kSortGrip: return paint_sort_grip;
     case Role::kSortChoice: return paint_sort_choice;
+    case Role::kSpeech: return paint_speech;
+    case Role::kChoice: return paint_choice;
+    case Role::kChose: return paint_chose;
+    case Role::kEnding: return paint_ending;
+    case Role::kPathMap: return paint_path_map;
     case Role::kPrimaryButton: return paint_primary_button;
     case Role::kButton: return paint_button;
     case Role::kNextLink: return paint_next_link;

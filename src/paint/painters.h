@@ -1,5 +1,5 @@
-// One painter for each kind of element that is painted by itself; the trail, which needs many elements at once, has its
-// own files (trail.h, rail.h).
+// One painter for each kind of element that is painted by itself; what needs many elements at once has its own files
+// (trail.h, rail.h, map.h).
 #pragma once
 
 #include "paint/scene.h"
@@ -22,6 +22,12 @@ void paint_sort_group(Scene& scene, const Placed& place);
 void paint_sort_card(Scene& scene, const Placed& place);
 void paint_sort_grip(Scene& scene, const Placed& place);
 void paint_sort_choice(Scene& scene, const Placed& place);
+// Parts of a scenario (scenario.cpp), and the ground of its map (map.cpp).
+void paint_speech(Scene& scene, const Placed& place);
+void paint_choice(Scene& scene, const Placed& place);
+void paint_chose(Scene& scene, const Placed& place);
+void paint_ending(Scene& scene, const Placed& place);
+void paint_path_map(Scene& scene, const Placed& place);
 void paint_primary_button(Scene& scene, const Placed& place);
 void paint_button(Scene& scene, const Placed& place);
 void paint_next_link(Scene& scene, const Placed& place);

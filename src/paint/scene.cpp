@@ -7,6 +7,7 @@ namespace {
 
 // Further than any page reaches; what is beyond is a mistake, and would overflow.
 constexpr float kFarthest = 4e6f;
+constexpr int kStageDepth = 6;
 
 bool is_sound(const Box& box) {
   const auto is_near = [](float value) { return std::fabs(value) < kFarthest; };  // Also false for what is no number.
@@ -42,6 +43,15 @@ bool Scene::find(int handle, Placed& place) const {
   if (index < 0) return false;
   place = places_[static_cast<std::size_t>(index)];
   return true;
+}
+
+const outline::Element* Scene::around(int handle, outline::Role role) const {
+  for (int depth = 0; depth < kStageDepth; ++depth) {
+    const outline::Element* parent = input.outline->parent_of(handle);
+    if (!parent || parent->role == role) return parent;
+    handle = input.outline->of(parent->id);
+  }
+  return nullptr;
 }
 
 float Scene::words_down(int handle) const {

@@ -39,6 +39,9 @@ class Scene {
   // Where an element of the outline lies; false when the page has not said, or has said nonsense.
   bool find(int handle, Placed& place) const;
 
+  // The innermost element of that role around an element, or null. Looks no further than stages are deep.
+  const outline::Element* around(int handle, outline::Role role) const;
+
   // The words of this element are drawn lower by so much.
   void shift_words(int handle, float down) { shifts_.push_back({handle, down}); }
   float words_down(int handle) const;

@@ -12,7 +12,6 @@ namespace {
 using outline::Element;
 using outline::Role;
 
-constexpr float kLeastTargetPx = 44;
 constexpr float kGrowPx = 2.5f;
 constexpr float kSinkPx = 1.5f;
 
@@ -58,13 +57,9 @@ std::vector<Stop> stops_of(const Scene& scene, const Rect& card) {
 }
 
 // Lets ImGui find out what the pointer does.
-TrailOutput ask_window(const Rect& card, std::vector<Stop>& stops) {
-  TrailOutput output;
-  ImGui::SetNextWindowPos(card.corner());
-  ImGui::SetNextWindowSize({card.width(), card.height()});
-  ImGui::Begin("trail", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
+StageOutput ask_window(int handle, const Rect& card, std::vector<Stop>& stops) {
+  StageOutput output;
+  begin_stage(handle, card);
   for (std::size_t i = 0; i < stops.size(); ++i) {
     Stop& stop = stops[i];
     const Rect& rect = stop.place.rect;
@@ -139,13 +134,13 @@ void paint_stop(Scene& scene, Stop& stop) {
 
 }  // namespace
 
-TrailOutput paint_trail(Scene& scene) {
+StageOutput paint_trail(Scene& scene) {
   const auto card = std::find_if(scene.places().begin(), scene.places().end(),
                                  [](const Placed& place) { return place.element->role == Role::kTrail; });
   if (card == scene.places().end() || !scene.canvas.shows(card->rect)) return {};
   scene.enter(*card);
   std::vector<Stop> stops = stops_of(scene, card->rect);
-  const TrailOutput output = ask_window(card->rect, stops);
+  const StageOutput output = ask_window(card->handle, card->rect, stops);
 
   Path path;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "paint/scene.h"
+#include "paint/stage.h"
 
 namespace bytes::paint {
 
-struct TrailOutput {
-  int activated = outline::kNoElement;  // A stop's link.
-  bool wants_pointer = false;
-};
-
 // Paints the path and its stops on the trail's card, which is there already. The stops are parts of an ImGui window
 // that covers the card, so it is ImGui that says which of them the pointer is on.
-TrailOutput paint_trail(Scene& scene);
+// What is activated is a stop's link.
+StageOutput paint_trail(Scene& scene);
 
 }  // namespace bytes::paint

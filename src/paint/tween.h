@@ -6,7 +6,7 @@
 
 namespace bytes::paint {
 
-// What moves of an element.
+// What moves of an element. At most 16.
 enum class Channel : std::uint8_t {
   kHover,
   kPress,
@@ -18,7 +18,11 @@ enum class Channel : std::uint8_t {
   kFill,
   kDone,
   kHere,
-  kTick
+  kTick,
+  kAcross,
+  kAlong,
+  kWide,
+  kLong
 };
 
 class Tweens {

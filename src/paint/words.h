@@ -5,10 +5,26 @@
 
 namespace bytes::paint {
 
+// Draws single words; switches blending for the first, and back when it goes. Nothing else may be drawn meanwhile.
+class WordBrush {
+ public:
+  explicit WordBrush(Scene& scene) : scene_(scene) {}
+  ~WordBrush();
+  WordBrush(const WordBrush&) = delete;
+  WordBrush& operator=(const WordBrush&) = delete;
+
+  // A word that far from where it is in the document, which should be whole device pixels. What is not finite, not in
+  // the window, or has no texture is passed over.
+  void draw(const Quad& quad, ImVec2 offset);
+
+ private:
+  Scene& scene_;
+  bool has_begun_ = false;
+};
+
 enum class Layer { kPage, kLifted };
 
-// Draws the words of what lies on the page, or of what is lifted above it. What is not finite, not in the window, or has
-// no texture is passed over.
+// Draws the words of what lies on the page, or of what is lifted above it.
 void paint_words(Scene& scene, Layer layer);
 
 }  // namespace bytes::paint

@@ -64,7 +64,9 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
   }
   const std::set<std::string> by_pattern = {"level-starter", "level-intermediate", "level-advanced",
                                             "callout-did-you-know", "callout-tip", "callout-note", "callout-warning",
-                                            "callout-example", "sure-1", "sure-2", "sure-3"};
+                                            "callout-example", "sure-1", "sure-2", "sure-3",
+                                            "ending-good", "ending-mixed", "ending-bad", "ending-open",
+                                            "ending-surprise", "way-taken", "way-earlier", "way-open"};
   std::set<std::string> known;
   for (const content::JsonMember& member : phrases().members) {
     known.insert(member.key);

@@ -212,16 +212,30 @@ class Checker {
     if (slowest_.is_number()) slowest_ = slowest.is_number() ? Bound::of(slowest_.number + slowest.number) : slowest;
   }
 
-  // Only of Bytes with scenarios, whose length no author can see from the text. Half a minute more or less is nothing.
+  // Only of Bytes with scenarios, whose length no author can see from the text. Half a minute more or less is nothing,
+  // and how long a film or another site's page takes is not known.
   void check_minutes(const Byte& byte) {
     if (!has_scenarios_ || !are_all_proven_ || byte.minutes == 0) return;
     const Milliseconds said = byte.minutes * kMinute;
     const Milliseconds rest = reading_time(byte);
     if (rest + quickest_ >= said + kMinute / 2) {
       report_minutes(byte, codes::kMinutesTooFew, rest + quickest_);
-    } else if (slowest_.is_number() && (rest + slowest_.number) * 3 < said) {
+    } else if (slowest_.is_number() && !takes_more_than_reading(byte) && (rest + slowest_.number) * 3 < said) {
       report_minutes(byte, codes::kMinutesTooMany, rest + slowest_.number);
     }
+  }
+
+  static bool takes_more_than_reading(const Byte& byte) {
+    bool takes_more = false;
+    visit_recordings(byte, [&](const Recording&, FileUse, const FilePlace&) { takes_more = true; });
+    const auto look_for_pages = [&](const std::vector<Block>& blocks) {
+      for (const Block& block : blocks) takes_more |= std::holds_alternative<EmbedBlock>(block.content);
+    };
+    for (const Section& section : byte.sections) look_for_pages(section.blocks);
+    visit_scenarios(byte, [&](const ScenarioBlock& block, const std::string&) {
+      for (const Node& node : block.scenario.nodes) look_for_pages(node.blocks);
+    });
+    return takes_more;
   }
 
   void report_minutes(const Byte& byte, std::string_view code, Milliseconds time) {

@@ -50,14 +50,14 @@ class PathView {
     map.set(Attribute::kFill, std::to_string(level));
     path.add(std::move(map));
     Element tools = make(Role::kPathTools, parts_.id() + ":map-tools");
-    const auto add = [&](const char* part, bool is_enabled) {
-      Element button = make(Role::kButton, parts_.id() + ":map-" + part, plain(parts_.phrase(std::string("map-") + part)));
+    const auto add = [&](const std::string& part, bool is_enabled) {
+      Element button = make(Role::kButton, parts_.id() + ":" + part, plain(parts_.phrase(part)));
       button.set_if(Attribute::kDisabled, !is_enabled);
       tools.add(std::move(button));
     };
-    add("in", level < kMostZoom);
-    add("out", level > 0);
-    add("fit", level > 0);
+    add("map-in", level < kMostZoom);
+    add("map-out", level > 0);
+    add("map-fit", level > 0);
     path.add(std::move(tools));
   }
 

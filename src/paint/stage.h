@@ -1,0 +1,24 @@
+// What stages have in common: ImGui's window over a stage's box, and what came of the pointer there.
+#pragma once
+
+#include <cmath>
+
+#include "paint/canvas.h"
+
+namespace bytes::paint {
+
+// CSS px that a press may slip and still be a click.
+inline constexpr float kSlipPx = 5;
+inline constexpr float kLeastTargetPx = 44;
+
+struct StageOutput {
+  int activated = outline::kNoElement;  // What the page is to click.
+  bool wants_pointer = false;
+};
+
+// Opens a window that shows nothing; ImGui::End() closes it.
+void begin_stage(int handle, const Rect& rect);
+
+inline bool is_far(ImVec2 offset, float least) { return std::fabs(offset.x) > least || std::fabs(offset.y) > least; }
+
+}  // namespace bytes::paint
