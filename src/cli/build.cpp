@@ -160,7 +160,7 @@ class Build {
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
     content::visit_files(
-        *byte, [&](const content::File& used, content::FileUse, const std::string&) { names.insert(used.src); });
+        *byte, [&](const content::File& used, content::FileUse, const content::FilePlace&) { names.insert(used.src); });
     for (const std::string& name : names) {
       BYTES_TRY(bytes, read_file(file.folder / name));
       BYTES_DO(write_file(folder / name, bytes));

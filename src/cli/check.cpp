@@ -3,19 +3,75 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
-#include "content/catalogue.h"
+#include "content/author/proof_words.h"
+#include "content/author/words.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-// A content folder stands for all that is in it.
-std::vector<ByteFile> files_at(const std::string& path) {
-  std::error_code problem;
-  if (fs::is_directory(fs::path(path) / "bytes", problem)) return find_bytes(path);
-  return {byte_file_at(path)};
-}
+// All that the paths stand for, and what was found there.
+class Check {
+ public:
+  explicit Check(const CheckOptions& options) : options_(options) {}
+
+  int run() {
+    for (const std::string& path : options_.paths.empty() ? std::vector<std::string>{"content"} : options_.paths) {
+      check(path);
+    }
+    for (const content::ProvenScenario& scenario : proven_) {
+      const std::string name = scenario.path.empty() ? scenario.file : scenario.file + ": " + scenario.path;
+      std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
+    }
+    std::string checked;
+    if (bytes_ > 0 || scenarios_ == 0) checked = content::counted(bytes_, "lesson", "lessons");
+    if (scenarios_ > 0) {
+      checked += (checked.empty() ? "" : " and ") + content::counted(scenarios_, "scenario", "scenarios");
+    }
+    std::printf("%s checked: %s, %s.\n", checked.c_str(), content::counted(errors_, "problem", "problems").c_str(),
+                content::counted(remarks_, "remark", "remarks").c_str());
+    return errors_ > 0 ? 1 : 0;
+  }
+
+ private:
+  // A content folder stands for all that is in it.
+  void check(const std::string& path) {
+    std::error_code problem;
+    if (fs::is_directory(fs::path(path) / "bytes", problem)) {
+      for (const ByteFile& file : find_bytes(path)) check_byte(file);
+    } else if (!content::scenario_name(path).empty()) {
+      Diagnostics diagnostics;
+      check_scenario_file(path, diagnostics, proven_);
+      ++scenarios_;
+      report(diagnostics);
+    } else {
+      check_byte(byte_file_at(path));
+    }
+  }
+
+  void check_byte(const ByteFile& file) {
+    Diagnostics diagnostics;
+    load_byte(file, diagnostics, &proven_);
+    ++bytes_;
+    report(diagnostics);
+  }
+
+  void report(const Diagnostics& diagnostics) {
+    print(diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      (diagnostic.severity == Severity::kError ? errors_ : remarks_) += 1;
+    }
+  }
+
+  const CheckOptions& options_;
+  std::vector<content::ProvenScenario> proven_;
+  int bytes_ = 0;
+  int scenarios_ = 0;
+  int errors_ = 0;
+  int remarks_ = 0;
+};
 
 }  // namespace
 
@@ -23,24 +79,6 @@ void print(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.all()) std::fprintf(stderr, "%s\n", to_text(diagnostic).c_str());
 }
 
-int check(const CheckOptions& options) {
-  std::vector<ByteFile> files;
-  for (const std::string& path : options.paths.empty() ? std::vector<std::string>{"content"} : options.paths) {
-    for (ByteFile& file : files_at(path)) files.push_back(std::move(file));
-  }
-  int errors = 0;
-  int warnings = 0;
-  for (const ByteFile& file : files) {
-    Diagnostics diagnostics;
-    load_byte(file, diagnostics);
-    print(diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-      (diagnostic.severity == Severity::kError ? errors : warnings) += 1;
-    }
-  }
-  std::printf("%zu %s checked: %d %s, %d %s.\n", files.size(), files.size() == 1 ? "lesson" : "lessons", errors,
-              errors == 1 ? "problem" : "problems", warnings, warnings == 1 ? "remark" : "remarks");
-  return errors > 0 ? 1 : 0;
-}
+int check(const CheckOptions& options) { return Check(options).run(); }
 
 }  // namespace bytes::cli

@@ -20,7 +20,8 @@ std::vector<ByteFile> find_bytes(const fs::path& content) {
     if (path.filename().string().starts_with(".")) continue;
     if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) files.push_back(byte_file_at(path));
     const bool is_scenario = !content::scenario_name(path.filename().string()).empty();
-    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_scenario) files.push_back(byte_file_at(path));
+    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_scenario)
+      files.push_back(byte_file_at(path));
   }
   std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) { return a.id < b.id; });
   return files;
@@ -46,32 +47,58 @@ std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id) {
   return std::nullopt;
 }
 
-std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics) {
-  auto text = read_file(file.file);
-  if (!text.ok()) {
-    Diagnostic diagnostic;
-    diagnostic.file = file.file.string();
-    diagnostic.message = text.error().message;
-    diagnostic.remedy = "give the path of a byte.json, or of a folder with one";
-    diagnostic.code = "file-unreadable";
-    diagnostics.add(std::move(diagnostic));
-    return std::nullopt;
-  }
-  const auto has_file = [&](std::string_view name) {
+namespace {
+
+// Nothing, after a report, when it can't be read.
+std::optional<std::string> text_of(const fs::path& path, std::string_view remedy, Diagnostics& diagnostics) {
+  auto text = read_file(path);
+  if (text.ok()) return std::move(*text);
+  Diagnostic diagnostic;
+  diagnostic.file = path.string();
+  diagnostic.message = text.error().message;
+  diagnostic.remedy = remedy;
+  diagnostic.code = "file-unreadable";
+  diagnostics.add(std::move(diagnostic));
+  return std::nullopt;
+}
+
+// What can't be read is missing, and reported as such.
+std::string read_if_there(const fs::path& path) {
+  auto content = read_file(path);
+  return content.ok() ? *content : std::string();
+}
+
+content::ByteSurroundings surroundings_of(const ByteFile& file) {
+  content::ByteSurroundings surroundings;
+  surroundings.folder = file.id;
+  surroundings.has_file = [folder = file.folder](std::string_view name) {
     std::error_code problem;
-    return fs::is_regular_file(file.folder / fs::path(name), problem);
+    return fs::is_regular_file(folder / fs::path(name), problem);
   };
-  const auto has_byte = [&](std::string_view id) { return find_beside(file, id).has_value(); };
-  // What can't be read is missing, and reported as such.
-  const auto read = [&](std::string_view name) {
-    auto content = read_file(file.folder / fs::path(name));
-    return content.ok() ? *content : std::string();
+  surroundings.read_file = [folder = file.folder](std::string_view name) {
+    return read_if_there(folder / fs::path(name));
   };
-  auto byte = content::check_byte(
-      *text, file.file.string(),
-      {.folder = file.id, .has_file = has_file, .read_file = read, .has_byte = has_byte}, diagnostics);
-  if (byte) content::fill_in_files(*byte, read);
+  surroundings.has_byte = [&file](std::string_view id) { return find_beside(file, id).has_value(); };
+  return surroundings;
+}
+
+}  // namespace
+
+std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,
+                                       std::vector<content::ProvenScenario>* proven) {
+  const auto text = text_of(file.file, "give the path of a byte.json, or of a folder with one", diagnostics);
+  if (!text) return std::nullopt;
+  const content::ByteSurroundings surroundings = surroundings_of(file);
+  auto byte = content::check_byte(*text, file.file.string(), surroundings, diagnostics, proven);
+  if (byte) content::fill_in_files(*byte, surroundings.read_file);
   return byte;
+}
+
+void check_scenario_file(const fs::path& path, Diagnostics& diagnostics, std::vector<content::ProvenScenario>& proven) {
+  const auto text = text_of(path, "give the path of a <name>.scenario.json", diagnostics);
+  if (!text) return;
+  const ByteFile file = byte_file_at(path);
+  content::check_scenario(*text, path.string(), surroundings_of(file), diagnostics, &proven);
 }
 
 }  // namespace bytes::cli

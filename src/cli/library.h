@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "content/author/rules.h"
 #include "content/model.h"
 
 namespace bytes::cli {
@@ -27,7 +28,13 @@ ByteFile byte_file_at(const std::filesystem::path& path);
 // Another Byte of the same library.
 std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);
 
-// Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in.
-std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics);
+// Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in. What was proven about
+// its scenarios is added to `proven`, if it is given.
+std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,
+                                       std::vector<content::ProvenScenario>* proven = nullptr);
+
+// The same for one scenario's file.
+void check_scenario_file(const std::filesystem::path& path, Diagnostics& diagnostics,
+                         std::vector<content::ProvenScenario>& proven);
 
 }  // namespace bytes::cli

@@ -77,6 +77,24 @@ inline constexpr std::string_view kExpressionSyntax = "expression-syntax";      
 inline constexpr std::string_view kExpressionName = "expression-name";          // The name, the known names…
 inline constexpr std::string_view kExpressionType = "expression-type";          // The type found, the type wanted.
 
+// What a scenario does not keep, as content/author/prover.h finds it. A way is as `monday: wait → lunch: apply`, empty
+// for the start; values are as `trust = 2, applied = false`, empty without variables.
+// Of each choice that leads there: its scene, the choice, and 1 where nobody gets to that scene, or else 0.
+inline constexpr std::string_view kNodeUnreached = "node-unreached";
+inline constexpr std::string_view kEndingUnreached = "ending-unreached";
+inline constexpr std::string_view kNodeDeadEnd = "node-dead-end";  // A way, values, in how many states, of how many.
+inline constexpr std::string_view kLoopWithoutWayOut = "loop-without-way-out";     // A way, values, the loop's scenes.
+inline constexpr std::string_view kChoiceNeverOffered = "choice-never-offered";    // The condition.
+inline constexpr std::string_view kConditionAlwaysTrue = "condition-always-true";  // The same.
+inline constexpr std::string_view kVariableUnused = "variable-unused";
+inline constexpr std::string_view kVariableConstant = "variable-constant";    // Its value.
+inline constexpr std::string_view kEffectOutOfRange = "effect-out-of-range";  // Value, lowest, highest, what it becomes.
+inline constexpr std::string_view kPointsEndless = "points-endless";          // A way, the way round, its points.
+inline constexpr std::string_view kScenarioTooLarge = "scenario-too-large";   // How many states were looked at.
+inline constexpr std::string_view kNotAmongStates = "not-among-states";       // What it is, how many states.
+inline constexpr std::string_view kMinutesTooFew = "minutes-too-few";         // The minutes said, the least it takes.
+inline constexpr std::string_view kMinutesTooMany = "minutes-too-many";       // The minutes said, the most it takes.
+
 // Folders.
 inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.
 inline constexpr std::string_view kNextMissing = "next-missing";   // The id.

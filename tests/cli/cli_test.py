@@ -21,6 +21,21 @@ def byte(identity: str, text: str = "Some words.") -> dict:
             "sections": [{"id": "start", "blocks": [{"type": "text", "text": text}]}]}
 
 
+def scenario() -> dict:
+    return {"format": 1, "title": "Dilemma", "start": "monday",
+            "cast": [{"id": "grace", "name": "Grace", "portrait": {"src": "grace.svg", "decorative": True}}],
+            "variables": {"trust": {"type": "integer", "start": 0, "min": 0, "max": 5, "label": "Trust"}},
+            "nodes": {
+                "monday": {"text": "It's Monday.", "choices": [
+                    {"id": "ask", "text": "Ask", "set": ["trust += 1"], "points": 2, "goto": "lunch"},
+                    {"id": "wait", "text": "Wait", "goto": "autumn"}]},
+                "lunch": {"text": "It's noon.", "choices": [
+                    {"id": "talk", "text": "Talk", "if": "trust == 1", "points": 3, "goto": "promoted"},
+                    {"id": "work", "text": "Work", "goto": "autumn"}]}},
+            "endings": {"promoted": {"kind": "good", "title": "Promoted", "text": "Well done."},
+                        "autumn": {"kind": "open", "title": "Until autumn", "text": "Wait."}}}
+
+
 class Tool(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
@@ -65,6 +80,63 @@ class Tool(unittest.TestCase):
         result = self.run_tool("check", "nowhere.json")
         self.assertEqual(result.returncode, 1)
         self.assertIn("nowhere.json", result.stderr)
+
+    def write_scenario(self, content: dict, portrait: bool = True) -> pathlib.Path:
+        """A Byte `dilemma` in a folder of its own; its scenario's file."""
+        folder = self.folder / "content/bytes/dilemma"
+        folder.mkdir(exist_ok=True)
+        one = byte("dilemma")
+        one["sections"][0]["blocks"].append({"type": "scenario", "src": "story.scenario.json"})
+        (folder / "byte.json").write_text(json.dumps(one))
+        if portrait:
+            (folder / "grace.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+        path = folder / "story.scenario.json"
+        path.write_text(json.dumps(content, indent=1))
+        return path
+
+    def test_check_sums_up_each_scenario(self):
+        self.write_scenario(scenario())
+        result = self.run_tool("check")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(result.stdout.splitlines(), [
+            "content/bytes/dilemma/story.scenario.json: 2 scenes, 4 choices, 1 variable, 2 endings; 5 states, all of them "
+            "looked at.",
+            "  promoted (good): 2 choices, 5 points, less than a minute, 1 way",
+            "  autumn (open): 1 to 2 choices, 0 to 2 points, less than a minute, 2 ways",
+            "1 lesson checked: 0 problems, 1 remark."])
+        self.assertIn("[condition-always-true]", result.stderr)
+
+    def test_check_takes_a_scenarios_file_alone(self):
+        path = self.write_scenario(scenario())
+        result = self.run_tool("check", path)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("promoted (good): 2 choices", result.stdout)
+        self.assertIn("1 scenario checked: 0 problems, 1 remark.", result.stdout)
+        both = self.run_tool("check", path, path.parent)
+        self.assertIn("1 lesson and 1 scenario checked: 0 problems, 2 remarks.", both.stdout)
+        missing = self.run_tool("check", "no.scenario.json")
+        self.assertEqual(missing.returncode, 1)
+        self.assertIn("no.scenario.json", missing.stderr)
+
+    def test_what_is_wrong_in_a_scenarios_file_is_said_of_that_file(self):
+        broken = scenario()
+        broken["nodes"]["lunch"]["choices"] = [broken["nodes"]["lunch"]["choices"][0]]
+        broken["nodes"]["monday"]["choices"][1]["goto"] = "lunch"
+        path = self.write_scenario(broken, portrait=False)
+        for argument in (path, path.parent, path.with_name("byte.json")):
+            result = self.run_tool("check", argument)
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual(len(result.stderr.splitlines()), 3, result.stderr)
+            self.assertRegex(result.stderr, r'story\.scenario\.json:10:\d+: cast\[0\]\.portrait\.src: there is no file "grace\.svg"')
+            self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: nodes\.lunch: no choice is offered after "
+                                            r"monday: wait, where trust = 0 \(in 1 of 2 states\) .* \[node-dead-end\]")
+            self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: endings\.autumn: warning: .*\[ending-unreached\]")
+
+    def test_a_page_knows_the_most_points_of_its_scenario(self):
+        self.write_scenario(scenario())
+        self.assertEqual(self.build().returncode, 0)
+        data = json.loads(re.search(r'id="byte-data">([^<]*)<', self.page("dilemma"))[1])
+        self.assertEqual(data["sections"][0]["blocks"][1]["most-points"], 5)
 
     def test_misuse_is_another_exit_code(self):
         for arguments in ([], ["bild"], ["build"], ["check", "--nonsense"]):

@@ -19,8 +19,8 @@ Byte full() {
 
 TEST(Files, AreAllNamedInReadingOrder) {
   std::string lines;
-  visit_files(full(), [&](const File& file, FileUse use, const std::string& path) {
-    lines += path + ' ' + file.src + ' ' + std::to_string(static_cast<int>(use)) + '\n';
+  visit_files(full(), [&](const File& file, FileUse use, const FilePlace& place) {
+    lines += place.path + ' ' + file.src + ' ' + std::to_string(static_cast<int>(use)) + '\n';
   });
   EXPECT_EQ(lines,
             "cover cover.svg 0\n"

@@ -9,74 +9,85 @@
 namespace bytes::content {
 namespace {
 
-template <class AnyScenario, class Visitor>
-void walk_scenario(AnyScenario& scenario, const std::string& path, Visitor& visitor);
+// `cast` inside `sections[0].blocks[0]`, or `.poster` behind it; at the root of a file without a dot.
+FilePlace inside(const FilePlace& place, const std::string& name) {
+  return {place.scenario, place.path.empty() ? name : place.path + '.' + name};
+}
+
+FilePlace item(const FilePlace& list, std::size_t index) {
+  return {list.scenario, list.path + '[' + std::to_string(index) + ']'};
+}
+
+template <class AnyScenarioBlock, class Visitor>
+void walk_scenario(AnyScenarioBlock& block, const FilePlace& place, Visitor& visitor);
 
 template <class AnyBlocks, class Visitor>
-void walk_blocks(AnyBlocks& blocks, const std::string& before, Visitor& visitor) {
+void walk_blocks(AnyBlocks& blocks, const FilePlace& around, Visitor& visitor) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    const std::string path = before + "blocks[" + std::to_string(b) + "]";
+    const FilePlace place = item(inside(around, "blocks"), b);
     auto& content = blocks[b].content;
-    if (auto* image = std::get_if<ImageBlock>(&content)) visitor.picture(image->picture, path);
+    if (auto* image = std::get_if<ImageBlock>(&content)) visitor.picture(image->picture, place);
     if (auto* video = std::get_if<VideoBlock>(&content)) {
-      visitor.recording(video->recording, FileUse::kVideo, path);
-      if (!video->poster.src.empty()) visitor.poster(*video, path + ".poster");
+      visitor.recording(video->recording, FileUse::kVideo, place);
+      if (!video->poster.src.empty()) visitor.poster(*video, inside(place, "poster"));
     }
-    if (auto* audio = std::get_if<AudioBlock>(&content)) visitor.recording(audio->recording, FileUse::kSound, path);
+    if (auto* audio = std::get_if<AudioBlock>(&content)) visitor.recording(audio->recording, FileUse::kSound, place);
     if (auto* story = std::get_if<PictureStoryBlock>(&content)) {
       for (std::size_t i = 0; i < story->pictures.size(); ++i) {
-        visitor.picture(story->pictures[i], path + ".pictures[" + std::to_string(i) + "]");
+        visitor.picture(story->pictures[i], item(inside(place, "pictures"), i));
       }
-      if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, path + ".sound");
+      if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, inside(place, "sound"));
     }
-    if (auto* scenario = std::get_if<ScenarioBlock>(&content)) walk_scenario(scenario->scenario, path, visitor);
+    if (auto* scenario = std::get_if<ScenarioBlock>(&content)) walk_scenario(*scenario, place, visitor);
   }
 }
 
-template <class AnyScenario, class Visitor>
-void walk_scenario(AnyScenario& scenario, const std::string& path, Visitor& visitor) {
+template <class AnyScenarioBlock, class Visitor>
+void walk_scenario(AnyScenarioBlock& block, const FilePlace& place, Visitor& visitor) {
+  auto& scenario = block.scenario;
+  const FilePlace around = block.src.empty() ? place : FilePlace{block.src, {}};
   for (std::size_t i = 0; i < scenario.cast.size(); ++i) {
     auto& portrait = scenario.cast[i].portrait;
-    if (!portrait.src.empty()) visitor.picture(portrait, path + ".cast[" + std::to_string(i) + "].portrait");
+    if (!portrait.src.empty()) visitor.picture(portrait, inside(item(inside(around, "cast"), i), "portrait"));
   }
-  for (auto& node : scenario.nodes) walk_blocks(node.blocks, path + ".nodes." + node.id + ".", visitor);
+  for (auto& node : scenario.nodes) walk_blocks(node.blocks, inside(inside(around, "nodes"), node.id), visitor);
 }
 
 // Calls for every picture, recording and poster of a Byte. `Visitor` has picture, recording and poster, each with a
-// path.
+// place.
 template <class AnyByte, class Visitor>
 void walk(AnyByte& byte, Visitor& visitor) {
-  if (!byte.cover.src.empty()) visitor.picture(byte.cover, "cover");
+  if (!byte.cover.src.empty()) visitor.picture(byte.cover, FilePlace{{}, "cover"});
   for (std::size_t s = 0; s < byte.sections.size(); ++s) {
-    walk_blocks(byte.sections[s].blocks, "sections[" + std::to_string(s) + "].", visitor);
+    walk_blocks(byte.sections[s].blocks, item({{}, "sections"}, s), visitor);
   }
-  if (!byte.author.portrait.src.empty()) visitor.picture(byte.author.portrait, "author.portrait");
+  if (!byte.author.portrait.src.empty()) visitor.picture(byte.author.portrait, FilePlace{{}, "author.portrait"});
 }
 
 struct FileVisitor {
-  const std::function<void(const File&, FileUse, const std::string&)>& visit;
+  const std::function<void(const File&, FileUse, const FilePlace&)>& visit;
 
-  void picture(const Picture& picture, const std::string& path) {
+  void picture(const Picture& picture, const FilePlace& place) {
     const bool has_still = !picture.still.src.empty();
-    if (!picture.src.empty()) visit(picture, has_still ? FileUse::kMovingPicture : FileUse::kPicture, path);
-    if (has_still) visit(picture.still, FileUse::kStill, path + ".still");
+    if (!picture.src.empty()) visit(picture, has_still ? FileUse::kMovingPicture : FileUse::kPicture, place);
+    if (has_still) visit(picture.still, FileUse::kStill, inside(place, "still"));
   }
-  void recording(const Recording& recording, FileUse use, const std::string& path) {
-    if (!recording.src.empty()) visit(recording, use, path);
+  void recording(const Recording& recording, FileUse use, const FilePlace& place) {
+    if (!recording.src.empty()) visit(recording, use, place);
     for (std::size_t i = 0; i < recording.tracks.size(); ++i) {
       const Track& track = recording.tracks[i];
-      if (!track.src.empty()) visit(track, FileUse::kTrack, path + ".tracks[" + std::to_string(i) + "]");
+      if (!track.src.empty()) visit(track, FileUse::kTrack, item(inside(place, "tracks"), i));
     }
   }
-  void poster(const VideoBlock& video, const std::string& path) { visit(video.poster, FileUse::kStill, path); }
+  void poster(const VideoBlock& video, const FilePlace& place) { visit(video.poster, FileUse::kStill, place); }
 };
 
 struct RecordingVisitor {
-  const std::function<void(const Recording&, FileUse, const std::string&)>& visit;
+  const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit;
 
-  void picture(const Picture&, const std::string&) {}
-  void recording(const Recording& recording, FileUse use, const std::string& path) { visit(recording, use, path); }
-  void poster(const VideoBlock&, const std::string&) {}
+  void picture(const Picture&, const FilePlace&) {}
+  void recording(const Recording& recording, FileUse use, const FilePlace& place) { visit(recording, use, place); }
+  void poster(const VideoBlock&, const FilePlace&) {}
 };
 
 // Remembers of each file what is asked about it, and not the file.
@@ -84,7 +95,7 @@ class Filler {
  public:
   explicit Filler(const std::function<std::string(const std::string&)>& read) : read_(read) {}
 
-  void picture(Picture& picture, const std::string&) {
+  void picture(Picture& picture, const FilePlace&) {
     fill(picture);
     if (!picture.still.src.empty()) fill(picture.still);
     if (auto size = facts(picture.src).size) {
@@ -92,11 +103,11 @@ class Filler {
       picture.height = size->height;
     }
   }
-  void recording(Recording& recording, FileUse, const std::string&) {
+  void recording(Recording& recording, FileUse, const FilePlace&) {
     fill(recording);
     for (Track& track : recording.tracks) fill(track);
   }
-  void poster(VideoBlock& video, const std::string&) {
+  void poster(VideoBlock& video, const FilePlace&) {
     fill(video.poster);
     const auto size = facts(video.poster.src).size;
     if (!size || (video.width > 0 && video.height > 0)) return;
@@ -127,7 +138,7 @@ class Filler {
 
 }  // namespace
 
-void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const std::string&)>& visit) {
+void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const FilePlace&)>& visit) {
   FileVisitor visitor{visit};
   walk(byte, visitor);
 }
@@ -142,8 +153,7 @@ void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBl
   }
 }
 
-void visit_recordings(const Byte& byte,
-                      const std::function<void(const Recording&, FileUse, const std::string&)>& visit) {
+void visit_recordings(const Byte& byte, const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit) {
   RecordingVisitor visitor{visit};
   walk(byte, visitor);
 }
@@ -153,7 +163,7 @@ void fill_in_files(Byte& byte, const std::function<std::string(const std::string
   walk(byte, filler);
   byte.cost.pictures = byte.cost.video = byte.cost.sound = 0;
   std::set<std::pair<std::string, bool>> counted;
-  visit_files(byte, [&](const File& file, FileUse use, const std::string&) {
+  visit_files(byte, [&](const File& file, FileUse use, const FilePlace&) {
     const bool comes_with_the_page = use == FileUse::kPicture || use == FileUse::kStill;
     // A few hundred bytes, and nobody chooses by them.
     if (use == FileUse::kTrack || !counted.emplace(file.src, comes_with_the_page).second) return;

@@ -17,13 +17,17 @@ enum class FileUse {
   kTrack,
 };
 
-// In reading order, the cover first and the portrait last; a file that is used twice comes twice. `path` is where it is
-// named in byte.json: `sections[2].blocks[0].poster`.
-void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const std::string& path)>& visit);
+// Where something is named.
+struct FilePlace {
+  std::string scenario;  // The name of the scenario's file; empty: byte.json.
+  std::string path;      // In that file: `sections[2].blocks[0].poster`, `cast[1].portrait`.
+};
+
+// In reading order, the cover first and the portrait last; a file that is used twice comes twice.
+void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const FilePlace&)>& visit);
 
 // Films and sounds, in the same order.
-void visit_recordings(const Byte& byte,
-                      const std::function<void(const Recording&, FileUse, const std::string& path)>& visit);
+void visit_recordings(const Byte& byte, const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit);
 
 // Scenarios, in reading order; `path` is the block's.
 void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string& path)>& visit);

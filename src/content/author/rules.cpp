@@ -1,5 +1,6 @@
 #include "content/author/rules.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -9,8 +10,11 @@
 #include "content/author/files.h"
 #include "content/author/markup.h"
 #include "content/author/moving_picture.h"
+#include "content/author/reading_time.h"
+#include "content/author/words.h"
 #include "content/byte_reader.h"
 #include "content/codes.h"
+#include "content/json.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::content {
@@ -24,6 +28,11 @@ bool is_webvtt(std::string_view text) {
   return text.size() == kSignature.size() || std::string_view(" \t\r\n").find(text[kSignature.size()]) != text.npos;
 }
 
+// `carolina.scenario.json` beside `content/bytes/a/byte.json`.
+std::string name_beside(std::string_view file, std::string_view name) {
+  return std::string(file.substr(0, file.rfind('/') + 1)) + std::string(name);
+}
+
 class RuleChecker {
  public:
   RuleChecker(std::string_view file, const ByteSurroundings& surroundings, Diagnostics& diagnostics)
@@ -31,52 +40,53 @@ class RuleChecker {
 
   void check(const Byte& byte) {
     if (!surroundings_.folder.empty() && !byte.id.empty() && byte.id != surroundings_.folder) {
-      error(byte.id_position, "id", codes::kIdNotFolder, {byte.id, std::string(surroundings_.folder)});
+      error(byte.id_position, {{}, "id"}, codes::kIdNotFolder, {byte.id, std::string(surroundings_.folder)});
     }
     for (std::size_t i = 0; i < byte.next.size() && surroundings_.has_byte; ++i) {
       const NextByte& next = byte.next[i];
       if (surroundings_.has_byte(next.id)) continue;
-      error(next.position, "next[" + std::to_string(i) + "].byte", codes::kNextMissing, {next.id});
+      error(next.position, {{}, "next[" + std::to_string(i) + "].byte"}, codes::kNextMissing, {next.id});
     }
-    visit_files(byte, [&](const auto& file, FileUse use, const std::string& path) { check_file(file, use, path); });
+    visit_files(byte, [&](const File& file, FileUse use, const FilePlace& place) { check_file(file, use, place); });
     visit_scenarios(byte, [&](const ScenarioBlock& block, const std::string& path) {
       const bool is_missing = !block.src.empty() && surroundings_.has_file && !surroundings_.has_file(block.src);
-      if (is_missing) error(block.src_position, path + ".src", codes::kFileMissing, {block.src});
+      if (is_missing) error(block.src_position, {{}, path + ".src"}, codes::kFileMissing, {block.src});
     });
-    visit_recordings(byte, [&](const Recording& recording, FileUse use, const std::string& path) {
+    visit_recordings(byte, [&](const Recording& recording, FileUse use, const FilePlace& place) {
       if (recording.src.empty()) return;
       const bool is_video = use == FileUse::kVideo;
-      if (is_video && recording.tracks.empty()) warn(recording.position, path, codes::kCaptionsMissing);
-      if (recording.transcript.empty()) warn(recording.position, path, codes::kTranscriptMissing);
+      if (is_video && recording.tracks.empty()) warn(recording.position, place, codes::kCaptionsMissing);
+      if (recording.transcript.empty()) warn(recording.position, place, codes::kTranscriptMissing);
     });
   }
 
  private:
-  void check_file(const File& file, FileUse use, const std::string& path) {
+  void check_file(const File& file, FileUse use, const FilePlace& place) {
+    const FilePlace its_name = {place.scenario, place.path + ".src"};
     if (surroundings_.has_file && !surroundings_.has_file(file.src)) {
-      return error(file.position, path + ".src", codes::kFileMissing, {file.src});
+      return error(file.position, its_name, codes::kFileMissing, {file.src});
     }
     if (!surroundings_.read_file) return;
     const bool must_be_still = use == FileUse::kPicture || use == FileUse::kStill;
     if (must_be_still && is_moving_picture(surroundings_.read_file(file.src))) {
-      warn(file.position, path, use == FileUse::kStill ? codes::kStillMoves : codes::kStillMissing);
+      warn(file.position, place, use == FileUse::kStill ? codes::kStillMoves : codes::kStillMissing);
     }
     if (use == FileUse::kTrack && !is_webvtt(surroundings_.read_file(file.src))) {
-      error(file.position, path + ".src", codes::kCaptionsNotWebVtt, {file.src});
+      error(file.position, its_name, codes::kCaptionsNotWebVtt, {file.src});
     }
   }
 
-  void warn(Position position, std::string path, std::string_view code) {
-    error(position, std::move(path), code, {}, Severity::kWarning);
+  void warn(Position position, const FilePlace& place, std::string_view code) {
+    error(position, place, code, {}, Severity::kWarning);
   }
 
-  void error(Position position, std::string path, std::string_view code, std::vector<std::string> details,
+  void error(Position position, const FilePlace& place, std::string_view code, std::vector<std::string> details,
              Severity severity = Severity::kError) {
     Diagnostic problem;
     problem.severity = severity;
-    problem.file = file_;
+    problem.file = place.scenario.empty() ? std::string(file_) : name_beside(file_, place.scenario);
     problem.position = position;
-    problem.path = std::move(path);
+    problem.path = place.path;
     problem.code = code;
     problem.details = std::move(details);
     diagnostics_.add(std::move(problem));
@@ -96,47 +106,181 @@ void check_rules(const Byte& byte, std::string_view file, const ByteSurroundings
 
 namespace {
 
-// `carolina.scenario.json` beside `content/bytes/a/byte.json`.
-std::string name_beside(std::string_view file, std::string_view name) {
-  return std::string(file.substr(0, file.rfind('/') + 1)) + std::string(name);
-}
+constexpr Milliseconds kMinute = 60'000;
 
-// Reads the files that scenarios are in. What is wrong in them is explained here, since each is a text of its own; a
-// file that is not there is reported with the Byte's other files.
-void read_scenarios(Byte& byte, std::string_view file, const ByteSurroundings& surroundings, const ReadOptions& options,
-                    Diagnostics& explained_already) {
-  if (!surroundings.read_file) return;
-  for (Section& section : byte.sections) {
-    for (Block& block : section.blocks) {
-      auto* scenario = std::get_if<ScenarioBlock>(&block.content);
-      if (!scenario || scenario->src.empty()) continue;
-      if (surroundings.has_file && !surroundings.has_file(scenario->src)) continue;
-      const std::string text = surroundings.read_file(scenario->src);
-      Diagnostics found;
-      if (auto read = read_scenario(text, name_beside(file, scenario->src), options, found)) {
-        scenario->scenario = std::move(*read);
-      }
-      explained_already.add_all(explained(found, text));
+template <class Visit>
+void for_each_scenario(Byte& byte, Visit visit) {
+  for (std::size_t s = 0; s < byte.sections.size(); ++s) {
+    std::vector<Block>& blocks = byte.sections[s].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      auto* block = std::get_if<ScenarioBlock>(&blocks[b].content);
+      if (block) visit(*block, "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]");
     }
   }
 }
 
+// Everything that is found in one Byte and the scenarios beside it, in the order in which it can be found.
+class Checker {
+ public:
+  Checker(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
+          std::vector<ProvenScenario>* proven)
+      : text_(text), file_(file), surroundings_(surroundings), proven_(proven) {
+    options_.markup = read_markup;
+  }
+
+  std::optional<Byte> check_byte() {
+    std::optional<Byte> byte = read_byte(text_, file_, options_, found_);
+    if (!byte) return byte;
+    for_each_scenario(*byte, [&](ScenarioBlock& block, const std::string&) {
+      // One that is not there is reported with the Byte's other files.
+      const bool can_be_read = surroundings_.read_file && !block.src.empty() &&
+                               (!surroundings_.has_file || surroundings_.has_file(block.src));
+      if (can_be_read) read(surroundings_.read_file(block.src), block);
+    });
+    check_rules(*byte, file_, surroundings_, found_);
+    prove_all(*byte);
+    check_minutes(*byte);
+    return byte;
+  }
+
+  // As if it stood in a Byte that holds nothing else.
+  void check_scenario() {
+    Byte byte;
+    ScenarioBlock& block = byte.sections.emplace_back().blocks.emplace_back().content.emplace<ScenarioBlock>();
+    block.src = file_.substr(file_.rfind('/') + 1);
+    read(text_, block);
+    check_rules(byte, file_, surroundings_, found_);
+    prove_all(byte);
+  }
+
+  Diagnostics take() {
+    Diagnostics all = explained(found_, text_);
+    all.add_all(explained_already_);
+    all.sort_by_place();
+    return all;
+  }
+
+ private:
+  // What is wrong in a file of its own is explained at once, since it is a text of its own.
+  void read(std::string_view text, ScenarioBlock& block) {
+    Diagnostics found;
+    if (auto read = read_scenario(text, name_beside(file_, block.src), options_, found)) {
+      block.scenario = std::move(*read);
+    }
+    explained_already_.add_all(explained(found, text));
+  }
+
+  void prove_all(Byte& byte) {
+    // Of two things with the same name, either may be meant.
+    const bool is_ambiguous = std::any_of(found_.all().begin(), found_.all().end(), [](const Diagnostic& problem) {
+      return problem.code == codes::kJsonDuplicateKey;
+    });
+    for_each_scenario(byte, [&](ScenarioBlock& block, const std::string& path) {
+      const bool is_sound = block.scenario.start >= 0 && !(block.src.empty() && is_ambiguous);
+      are_all_proven_ &= is_sound;
+      if (is_sound) prove(block, path);
+    });
+  }
+
+  void prove(ScenarioBlock& block, const std::string& path) {
+    const bool is_in_byte = block.src.empty();
+    ProvenScenario proven;
+    proven.file = is_in_byte ? std::string(file_) : name_beside(file_, block.src);
+    if (is_in_byte) proven.path = path;
+    proven.proof = content::prove(block.scenario);
+    for (Finding& finding : proven.proof.findings) {
+      finding.problem.file = proven.file;
+      if (is_in_byte) finding.problem.path = path + '.' + finding.problem.path;
+      Diagnostics one;
+      one.add(std::move(finding.problem));
+      finding.problem = explained(one, {}).all().front();
+      explained_already_.add(finding.problem);
+    }
+    block.scenario.most_points = most_points(proven.proof);
+    add_time(proven.proof);
+    if (!proven_) return;
+    proven.scenario = block.scenario;
+    proven_->push_back(std::move(proven));
+  }
+
+  void add_time(const Proof& proof) {
+    const Bound quickest = shortest_reading(proof);
+    const Bound slowest = longest_reading(proof);
+    are_all_proven_ &= quickest.is_number();
+    has_scenarios_ = true;
+    quickest_ += quickest.number;
+    if (slowest_.is_number()) slowest_ = slowest.is_number() ? Bound::of(slowest_.number + slowest.number) : slowest;
+  }
+
+  // Only of Bytes with scenarios, whose length no author can see from the text. Half a minute more or less is nothing,
+  // and how long a film or another site's page takes is not known.
+  void check_minutes(const Byte& byte) {
+    if (!has_scenarios_ || !are_all_proven_ || byte.minutes == 0) return;
+    const Milliseconds said = byte.minutes * kMinute;
+    const Milliseconds rest = reading_time(byte);
+    if (rest + quickest_ >= said + kMinute / 2) {
+      report_minutes(byte, codes::kMinutesTooFew, rest + quickest_);
+    } else if (slowest_.is_number() && !takes_more_than_reading(byte) && (rest + slowest_.number) * 3 < said) {
+      report_minutes(byte, codes::kMinutesTooMany, rest + slowest_.number);
+    }
+  }
+
+  static bool takes_more_than_reading(const Byte& byte) {
+    bool takes_more = false;
+    visit_recordings(byte, [&](const Recording&, FileUse, const FilePlace&) { takes_more = true; });
+    const auto look_for_pages = [&](const std::vector<Block>& blocks) {
+      for (const Block& block : blocks) takes_more |= std::holds_alternative<EmbedBlock>(block.content);
+    };
+    for (const Section& section : byte.sections) look_for_pages(section.blocks);
+    visit_scenarios(byte, [&](const ScenarioBlock& block, const std::string&) {
+      for (const Node& node : block.scenario.nodes) look_for_pages(node.blocks);
+    });
+    return takes_more;
+  }
+
+  void report_minutes(const Byte& byte, std::string_view code, Milliseconds time) {
+    Diagnostic problem;
+    problem.severity = Severity::kWarning;
+    problem.file = file_;
+    problem.path = "minutes";
+    problem.code = code;
+    problem.details = {in_minutes(byte.minutes * kMinute), in_minutes(time)};
+    // The Byte does not keep where its minutes stand, since no learner's engine wants to know.
+    Diagnostics ignored;
+    const JsonValue root = parse_json(text_, file_, ignored);
+    if (const JsonValue* minutes = root.find("minutes")) problem.position = minutes->position;
+    found_.add(std::move(problem));
+  }
+
+  std::string_view text_;
+  std::string_view file_;
+  const ByteSurroundings& surroundings_;
+  std::vector<ProvenScenario>* proven_;
+  ReadOptions options_;
+  Diagnostics found_;
+  Diagnostics explained_already_;
+  // Reading of all scenarios together.
+  bool has_scenarios_ = false;
+  bool are_all_proven_ = true;
+  Milliseconds quickest_ = 0;
+  Bound slowest_ = Bound::of(0);
+};
+
 }  // namespace
 
 std::optional<Byte> check_byte(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
-                               Diagnostics& diagnostics) {
-  Diagnostics found;
-  ReadOptions options;
-  options.markup = read_markup;
-  std::optional<Byte> byte = read_byte(text, file, options, found);
-  Diagnostics in_other_files;
-  if (byte) {
-    read_scenarios(*byte, file, surroundings, options, in_other_files);
-    check_rules(*byte, file, surroundings, found);
-  }
-  diagnostics.add_all(explained(found, text));
-  diagnostics.add_all(in_other_files);
+                               Diagnostics& diagnostics, std::vector<ProvenScenario>* proven) {
+  Checker checker(text, file, surroundings, proven);
+  std::optional<Byte> byte = checker.check_byte();
+  diagnostics.add_all(checker.take());
   return byte;
+}
+
+void check_scenario(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
+                    Diagnostics& diagnostics, std::vector<ProvenScenario>* proven) {
+  Checker checker(text, file, surroundings, proven);
+  checker.check_scenario();
+  diagnostics.add_all(checker.take());
 }
 
 }  // namespace bytes::content

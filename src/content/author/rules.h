@@ -3,9 +3,12 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
+#include "content/author/prover.h"
 #include "content/model.h"
 
 namespace bytes::content {
@@ -25,9 +28,23 @@ struct ByteSurroundings {
 void check_rules(const Byte& byte, std::string_view file, const ByteSurroundings& surroundings,
                  Diagnostics& diagnostics);
 
-// All that `byte check` says about one file: reads it strictly with its markup, checks the rules, and orders the
-// problems by place. As with read_byte, a Byte comes back even with errors, as far as it could be understood.
+// A scenario that was read without errors, and what was proven about it.
+struct ProvenScenario {
+  std::string file;  // As the author named it: the scenario's own, or the one that its block is in.
+  std::string path;  // Of that block; empty when the file is the scenario's own.
+  Scenario scenario;
+  Proof proof;  // Its findings have been explained, and have their file and path.
+};
+
+// All that `byte check` says about one file and the scenarios beside it: reads it strictly with its markup, checks the
+// rules, proves the scenarios, fills in their `most_points`, and orders the problems by place. As with read_byte, a
+// Byte comes back even with errors, as far as it could be understood. What was proven is added to `proven`, if it is
+// given.
 std::optional<Byte> check_byte(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
-                               Diagnostics& diagnostics);
+                               Diagnostics& diagnostics, std::vector<ProvenScenario>* proven = nullptr);
+
+// The same for a `<name>.scenario.json` alone; `surroundings` are those of its Byte.
+void check_scenario(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,
+                    Diagnostics& diagnostics, std::vector<ProvenScenario>* proven = nullptr);
 
 }  // namespace bytes::content

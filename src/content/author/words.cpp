@@ -28,4 +28,20 @@ std::string shown(std::string_view words, std::size_t longest) {
 
 std::string quoted(std::string_view words) { return '"' + shown(words) + '"'; }
 
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t i = digits.size(); i > first + 3;) digits.insert(i -= 3, 1, ',');
+  return digits;
+}
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view several) {
+  return grouped(number) + ' ' + std::string(number == 1 ? one : several);
+}
+
+std::string in_minutes(std::int64_t milliseconds) {
+  const std::int64_t minutes = (milliseconds + 30'000) / 60'000;
+  return minutes == 0 ? "less than a minute" : counted(minutes, "minute", "minutes");
+}
+
 }  // namespace bytes::content

@@ -1,0 +1,149 @@
+#include "content/author/reading_time.h"
+
+#include <variant>
+
+namespace bytes::content {
+namespace {
+
+constexpr Milliseconds kWord = 60'000 / 200;
+constexpr Milliseconds kLetter = 60'000 / 400;
+
+// The character that begins at `i`, which moves behind it. Requires: `text` is UTF-8, or else anything comes out.
+char32_t next_character(std::string_view text, std::size_t& i) {
+  const unsigned char first = static_cast<unsigned char>(text[i++]);
+  const int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
+  char32_t character = more == 0 ? first : first & (0x3fu >> more);
+  for (int k = 0; k < more && i < text.size(); ++k) {
+    character = (character << 6) | (static_cast<unsigned char>(text[i++]) & 0x3fu);
+  }
+  return character;
+}
+
+// Of a script that is written without spaces between words; blocks of Unicode.
+bool stands_for_itself(char32_t c) {
+  constexpr struct {
+    char32_t first, last;
+  } kBlocks[] = {
+      {0x0e00, 0x0eff},    // Thai, Lao
+      {0x1000, 0x109f},    // Myanmar
+      {0x1780, 0x17ff},    // Khmer
+      {0x3040, 0x30ff},    // Hiragana, Katakana
+      {0x3400, 0x4dbf},    // Han
+      {0x4e00, 0x9fff},    // Han
+      {0xf900, 0xfaff},    // Han
+      {0x20000, 0x3ffff},  // Han
+  };
+  for (const auto& block : kBlocks) {
+    if (c >= block.first && c <= block.last) return true;
+  }
+  return false;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f ||
+         c == 0x3000;
+}
+
+// A dash between spaces is no word.
+bool is_of_word(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && !(c >= 0xff00 && c <= 0xff0f));
+}
+
+Milliseconds time_for(const std::vector<RichText>& texts) {
+  Milliseconds time = 0;
+  for (const RichText& text : texts) time += reading_time(text);
+  return time;
+}
+
+struct BlockReader {
+  Milliseconds operator()(const TextBlock& block) const { return reading_time(block.text); }
+  Milliseconds operator()(const SubheadingBlock& block) const { return reading_time(block.text); }
+  Milliseconds operator()(const ListBlock& block) const { return reading_time(block.lead) + time_for(block.items); }
+  Milliseconds operator()(const CalloutBlock& block) const {
+    return reading_time(block.title) + reading_time(block.text);
+  }
+  Milliseconds operator()(const ImageBlock& block) const { return reading_time(block.picture.caption); }
+  Milliseconds operator()(const VideoBlock& block) const { return reading_time(block.recording.caption); }
+  Milliseconds operator()(const AudioBlock& block) const { return reading_time(block.recording.caption); }
+  Milliseconds operator()(const PictureStoryBlock& block) const {
+    Milliseconds time = 0;
+    for (const Picture& picture : block.pictures) time += reading_time(picture.caption);
+    return time;
+  }
+  Milliseconds operator()(const EmbedBlock& block) const {
+    return reading_time(block.title) + reading_time(block.text);
+  }
+  Milliseconds operator()(const TableBlock& block) const {
+    Milliseconds time = reading_time(block.caption) + time_for(block.header);
+    for (const std::vector<RichText>& row : block.rows) time += time_for(row);
+    return time;
+  }
+  Milliseconds operator()(const CompareBlock& block) const {
+    Milliseconds time = 0;
+    for (const CompareSide& side : block.sides) time += reading_time(side.title) + time_for(side.items);
+    return time;
+  }
+  Milliseconds operator()(const QuoteBlock& block) const { return reading_time(block.text) + reading_time(block.by); }
+  Milliseconds operator()(const StepsBlock& block) const {
+    Milliseconds time = 0;
+    for (const Step& step : block.steps) time += reading_time(step.title) + reading_time(step.text);
+    return time;
+  }
+  Milliseconds operator()(const LinkCardBlock& block) const {
+    return reading_time(block.title) + reading_time(block.text);
+  }
+  Milliseconds operator()(const DividerBlock&) const { return 0; }
+  Milliseconds operator()(const ChecklistBlock& block) const {
+    Milliseconds time = reading_time(block.lead);
+    for (const ChecklistItem& item : block.items) time += reading_time(item.text);
+    return time;
+  }
+  Milliseconds operator()(const ReflectionBlock& block) const {
+    return reading_time(block.prompt) + reading_time(block.example);
+  }
+  Milliseconds operator()(const Question& question) const {
+    Milliseconds time = reading_time(question.prompt) + time_for(question.axes) + reading_time(question.panel) +
+                        reading_time(question.explanation);
+    for (const Option& option : question.options) time += reading_time(option.text) + time_for(option.fares);
+    for (const Group& group : question.groups) time += reading_time(group.text);
+    return time;
+  }
+  Milliseconds operator()(const ScenarioBlock&) const { return 0; }
+  Milliseconds operator()(const UnknownBlock& block) const { return reading_time(block.fallback); }
+};
+
+}  // namespace
+
+Milliseconds reading_time(std::string_view text) {
+  Milliseconds time = 0;
+  bool is_in_word = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_character(text, i);
+    if (stands_for_itself(c)) {
+      time += kLetter;
+      is_in_word = false;
+    } else if (is_space(c)) {
+      is_in_word = false;
+    } else if (!is_in_word && is_of_word(c)) {
+      time += kWord;
+      is_in_word = true;
+    }
+  }
+  return time;
+}
+
+Milliseconds reading_time(const RichText& text) { return reading_time(letters_of(text)); }
+
+Milliseconds reading_time(const Block& block) { return std::visit(BlockReader(), block.content); }
+
+Milliseconds reading_time(const Byte& byte) {
+  Milliseconds time = reading_time(byte.title) + reading_time(byte.summary);
+  for (const Section& section : byte.sections) {
+    time += reading_time(section.title);
+    for (const Block& block : section.blocks) time += reading_time(block);
+  }
+  return time;
+}
+
+}  // namespace bytes::content
