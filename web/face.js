@@ -22,7 +22,7 @@ const kMostMagnified = 1.02;
 
 const kThemes = /** @type {const} */ (['light', 'dark', 'contrast']);
 
-/** @param {PaintBox} box @param {Window} window */
+/** @param {{y: number, height: number}} box @param {Window} window */
 function isInside(box, window) {
   return box.y >= window.y && box.y + box.height <= window.y + window.height;
 }
@@ -234,7 +234,7 @@ export class Face {
     for (const element of elements) {
       const placed = this.#placeWords(element);
       if (!placed) continue;
-      painted.add(element);
+      if (this.#isInSight(element)) painted.add(element);
       words.push(...placed);
     }
     return { painted, words };
@@ -251,10 +251,15 @@ export class Face {
       // The canvas does not follow what scrolls inside the page.
       const frame = element.closest(selectors.scrolling);
       if (frame && frame.scrollWidth > frame.clientWidth) return false;
-      const { top, bottom, width } = element.getBoundingClientRect();
-      const { y, height } = this.#window;
-      return width > 0 && top + scrollY >= y && bottom + scrollY <= y + height;
+      // A stage that is in sight shows its labels wherever they stand in the page.
+      return element.offsetWidth > 0 && (element.matches(selectors.labels) || this.#isInSight(element));
     });
+  }
+
+  /** @param {HTMLElement} element  Whether the canvas covers all of it. */
+  #isInSight(element) {
+    const { y, height } = element.getBoundingClientRect();
+    return isInside({ y: y + scrollY, height }, this.#window);
   }
 
   /**

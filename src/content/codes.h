@@ -25,6 +25,7 @@ inline constexpr std::string_view kTypeWrong = "type-wrong";                  //
 inline constexpr std::string_view kValueUnknown = "value-unknown";  // What it is, the word, the known words…
 inline constexpr std::string_view kNumberRange = "number-range";    // The number, the lowest, the highest.
 inline constexpr std::string_view kListEmpty = "list-empty";
+inline constexpr std::string_view kListTooLong = "list-too-long";         // How many, the most.
 inline constexpr std::string_view kIdInvalid = "id-invalid";              // The id.
 inline constexpr std::string_view kIdDuplicate = "id-duplicate";          // The id, line and column of the first.
 inline constexpr std::string_view kLanguageInvalid = "language-invalid";  // The tag.

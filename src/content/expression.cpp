@@ -34,8 +34,8 @@ constexpr Sign kComparisons[] = {{"==", Operation::kEqual},       {"!=", Operati
 constexpr std::string_view kSigns[] = {"+=", "-=", "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||"};
 
 const Sign* find_comparison(std::string_view token) {
-  const auto found =
-      std::find_if(std::begin(kComparisons), std::end(kComparisons), [&](const Sign& one) { return one.text == token; });
+  const auto found = std::find_if(std::begin(kComparisons), std::end(kComparisons),
+                                  [&](const Sign& one) { return one.text == token; });
   return found == std::end(kComparisons) ? nullptr : found;
 }
 
@@ -49,20 +49,21 @@ class Parser {
 
   bool condition(Expression& target) {
     Value value;
-    if (!is_short() || !either(value) || !wants(value, ValueType::kBoolean)) return false;
+    if (!is_sized() || !either(value) || !wants(value, ValueType::kBoolean)) return false;
     return ends() && finish(target);
   }
 
   bool effect(Effect& target) {
-    if (!is_short()) return false;
+    if (!is_sized()) return false;
     const int variable = find_variable(token_);
     if (variable < 0) return is_name() ? fail_name(names()) : fail("name");
+    const std::size_t offset = at_;
     move();
     const std::string_view sign = token_;
     if (sign != "=" && sign != "+=" && sign != "-=") return fail("assignment");
     const Variable& assigned = variables_[static_cast<std::size_t>(variable)];
     if (sign != "=") {
-      if (assigned.type != ValueType::kInteger) return fail_type(ValueType::kInteger, assigned.type, at_);
+      if (assigned.type != ValueType::kInteger) return fail_type(ValueType::kInteger, assigned.type, offset);
       emit(Operation::kVariable, variable);
     }
     move();
@@ -90,12 +91,14 @@ class Parser {
     std::size_t code = 0;  // Where its code begins.
   };
 
-  bool is_name() const { return !token_.empty() && (is_of_name(token_[0]) && !is_digit(token_[0]) && token_[0] != '-'); }
+  bool is_name() const {
+    return !token_.empty() && (is_of_name(token_[0]) && !is_digit(token_[0]) && token_[0] != '-');
+  }
 
   // To the next token; empty at the end.
   void move() {
     at_ = end_;
-    while (at_ < source_.size() && (source_[at_] == ' ' || source_[at_] == '\n')) ++at_;
+    while (at_ < source_.size() && std::string_view(" \n\t").find(source_[at_]) != std::string_view::npos) ++at_;
     const std::string_view rest = source_.substr(at_);
     std::size_t length = rest.empty() ? 0 : 1;
     if (!rest.empty() && is_of_name(rest[0]) && rest[0] != '-') {
@@ -147,7 +150,12 @@ class Parser {
   bool compared(Value& left) {
     if (!sum(left)) return false;
     const Sign* sign = find_comparison(token_);
-    if (!sign) return true;
+    if (!sign) {
+      // What follows is named before the types are looked at: to whoever wrote `trust = 2` it is the sign that is
+      // wrong.
+      const bool is_whole = token_.empty() || token_ == ")" || token_ == "and" || token_ == "or";
+      return is_whole || (left.word.empty() ? fail("operator") : fail_word(left));
+    }
     move();
     Value right;
     if (!sum(right)) return false;
@@ -159,12 +167,14 @@ class Parser {
       if (!left.word.empty() && !resolve(left, right.variable)) return false;
       if (!right.word.empty() && !resolve(right, left.variable)) return false;
       if (left.type != right.type) return fail_type(left.type, right.type, right.offset);
-      if (left.type == ValueType::kOneOf && !has_values_of(right, variables_[static_cast<std::size_t>(left.variable)])) {
+      if (left.type == ValueType::kOneOf &&
+          !has_values_of(right, variables_[static_cast<std::size_t>(left.variable)])) {
         return fail_type(ValueType::kOneOf, ValueType::kOneOf, right.offset);
       }
     }
     emit(sign->operation);
     left.type = ValueType::kBoolean;
+    left.variable = -1;
     // `1 < trust < 3` means something else in every language that takes it.
     return !find_comparison(token_) || fail("and");
   }
@@ -200,7 +210,6 @@ class Parser {
       move();
       if (!enter() || !either(value)) return false;
       --depth_;
-      if (!value.word.empty()) return fail_word(value);
       return take(")") || fail(")");
     }
     if (!token_.empty() && is_digit(token_[0])) return number(value);
@@ -275,7 +284,10 @@ class Parser {
 
   void emit(Operation operation, int operand = 0) { code_.push_back({operation, operand}); }
 
-  bool is_short() { return source_.size() <= kLongestSource || fail("shorter"); }
+  bool is_sized() {
+    if (token_.empty()) return fail("expression");
+    return source_.size() <= kLongestSource || fail("shorter");
+  }
   bool enter() { return ++depth_ <= kDeepest || fail("shorter"); }
   bool ends() { return token_.empty() || fail("operator"); }
 
@@ -287,7 +299,9 @@ class Parser {
   }
 
   // `wanted` says to content/author/explain.cpp what could stand there instead.
-  bool fail(std::string_view wanted) { return report(at_, codes::kExpressionSyntax, {std::string(token_), std::string(wanted)}); }
+  bool fail(std::string_view wanted) {
+    return report(at_, codes::kExpressionSyntax, {std::string(token_), std::string(wanted)});
+  }
   bool fail_type(ValueType wanted, ValueType found, std::size_t offset) {
     const auto digit = [](ValueType type) { return std::string(1, static_cast<char>('0' + static_cast<int>(type))); };
     return report(offset, codes::kExpressionType, {digit(found), digit(wanted)});
@@ -336,7 +350,8 @@ std::int64_t evaluate(const Expression& expression, std::span<const int> values)
   std::size_t top = 0;  // One above the last value; stack[0] stays unused.
   for (const Instruction& step : expression.code) {
     if (step.operation == Operation::kConstant || step.operation == Operation::kVariable) {
-      stack[++top] = step.operation == Operation::kConstant ? step.operand : values[static_cast<std::size_t>(step.operand)];
+      stack[++top] =
+          step.operation == Operation::kConstant ? step.operand : values[static_cast<std::size_t>(step.operand)];
       continue;
     }
     std::int64_t& last = stack[top];
@@ -367,8 +382,9 @@ std::int64_t evaluate(const Expression& expression, std::span<const int> values)
 }
 
 bool is_variable_name(std::string_view word) {
-  const bool is_spelt = !word.empty() && is_small_letter(word[0]) && word.back() != '-' &&
-                        std::all_of(word.begin(), word.end(), [](char c) { return is_small_letter(c) || is_digit(c) || c == '-'; });
+  const bool is_spelt =
+      !word.empty() && is_small_letter(word[0]) && word.back() != '-' &&
+      std::all_of(word.begin(), word.end(), [](char c) { return is_small_letter(c) || is_digit(c) || c == '-'; });
   return is_spelt && std::find(std::begin(kReserved), std::end(kReserved), word) == std::end(kReserved);
 }
 

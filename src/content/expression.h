@@ -4,8 +4,8 @@
 //   condition   or < and < not < == != < <= > >= < + - < unary -      parentheses, true, false, whole numbers, names
 //   effect      name = value      name += value      name -= value
 //
-// A hyphen is part of a name, so a minus has spaces around it. A one-of variable is compared with one of its own values,
-// by that value's bare name. docs/scenarios.md is the author's page about it.
+// A hyphen is part of a name, so a minus has spaces around it. A one-of variable is compared with one of its own
+// values, by that value's bare name. docs/scenarios.md is the author's page about it.
 #pragma once
 
 #include <cstdint>

@@ -94,11 +94,13 @@ Diagnostic Reading::diagnostic_at(const Place& place) const {
 
 void Reading::report(Severity severity, const Place& place, std::string_view code, Details details,
                      std::span<const std::string_view> more) {
+  // `more` can be as long as the file: it is copied for what is shown, and not for each of thousands of problems.
+  const bool is_shown = is_strict() && problems_ < kMostProblems;
   Diagnostic diagnostic = diagnostic_at(place);
   diagnostic.severity = severity;
   diagnostic.code = code;
   diagnostic.details.assign(details.begin(), details.end());
-  diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
+  if (is_shown) diagnostic.details.insert(diagnostic.details.end(), more.begin(), more.end());
   add(std::move(diagnostic));
 }
 

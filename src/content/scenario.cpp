@@ -32,8 +32,7 @@ void follow(const Scenario& scenario, const Choice& choice, ScenarioState& state
     const std::size_t index = static_cast<std::size_t>(effect.variable);
     const Variable& variable = scenario.variables[index];
     const std::int64_t value = evaluate(effect.value, state.values);
-    state.values[index] =
-        static_cast<int>(std::clamp<std::int64_t>(value, variable.min, variable.max));
+    state.values[index] = static_cast<int>(std::clamp<std::int64_t>(value, variable.min, variable.max));
   }
   state.place = choice.target;
 }

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kFarthestValue = 1'000'000;
 constexpr int kMostPoints = 100;
+// Members of the cast, variables, values of one: more than any story needs, and few enough to be looked for one by one.
+constexpr std::size_t kMostNamed = 100;
 
 class ScenarioReader {
  public:
@@ -22,7 +24,7 @@ class ScenarioReader {
   void read() {
     fields_.letters("title", scenario_.title, Need::kRequired);
     fields_.text("text", scenario_.text);
-    fields_.choice("feedback", {"time for feedback", kFeedbackTimes}, scenario_.feedback);
+    fields_.choice("feedback", {"feedback time", kFeedbackTimes}, scenario_.feedback);
     fields_.integer("most-points", scenario_.most_points, 0, 1'000'000);
     read_cast();
     read_variables();
@@ -31,18 +33,29 @@ class ScenarioReader {
     const JsonValue* endings = fields_.take("endings", JsonValue::Kind::kObject, Need::kRequired);
     if (nodes) add_names(*nodes, fields_.at("nodes", *nodes));
     if (endings) add_names(*endings, fields_.at("endings", *endings));
+    has_all_names_ = nodes && endings;
     if (nodes) read_nodes(*nodes, fields_.at("nodes", *nodes));
     if (endings) read_endings(*endings, fields_.at("endings", *endings));
     std::string start;
     fields_.id("start", start, Need::kRequired);
-    if (!start.empty()) scenario_.start = place_of(start, "start", fields_, scenario_.nodes.size());
+    if (nodes && !nodes->members.empty() && !start.empty())
+      scenario_.start = place_of(start, "start", fields_, scenario_.nodes.size());
     if (const JsonValue* value = fields_.value().find("start")) scenario_.start_position = Origin(value->position);
   }
 
  private:
+  void check_length(std::string_view name, const Fields& fields) {
+    const JsonValue* list = fields.value().find(name);
+    const std::size_t length = list ? list->items.size() + list->members.size() : 0;
+    if (length <= kMostNamed) return;
+    reading_.error(fields.at(name, *list), codes::kListTooLong, {std::to_string(length), std::to_string(kMostNamed)});
+  }
+
   void read_cast() {
     NameTable ids;
+    check_length("cast", fields_);
     fields_.each("cast", Need::kOptional, [&](const JsonValue& value, const Place& place) {
+      if (scenario_.cast.size() == kMostNamed) return;
       Fields fields(reading_, value, place);
       CastMember& member = scenario_.cast.emplace_back();
       fields.unique_id(member.id, ids, Need::kRequired);
@@ -57,15 +70,27 @@ class ScenarioReader {
     const JsonValue* variables = fields_.take("variables", JsonValue::Kind::kObject);
     if (!variables) return;
     const Place place = fields_.at("variables", *variables);
-    for (const JsonMember& member : variables->members) read_variable(member, place);
-    for (const Variable& variable : scenario_.variables) {
-      for (const std::string& value : variable.values) {
-        const auto same = std::find_if(scenario_.variables.begin(), scenario_.variables.end(),
-                                       [&](const Variable& other) { return other.name == value; });
-        if (same == scenario_.variables.end()) continue;
-        reading_.error({&place, variable.name, -1, variable.position}, codes::kIdDuplicate,
-                       {value, std::to_string(same->position.line), std::to_string(same->position.column)});
-      }
+    check_length("variables", fields_);
+    for (const JsonMember& member : variables->members) {
+      if (scenario_.variables.size() < kMostNamed) read_variable(member, place);
+    }
+    for (std::size_t i = 0; i < scenario_.variables.size(); ++i) {
+      const JsonMember& member = variables->members[i];
+      if (!scenario_.variables[i].values.empty()) check_values(member.value, {&place, member.key, -1, member.position});
+    }
+  }
+
+  // A bare name in an expression means one thing only.
+  void check_values(const JsonValue& variable, const Place& place) {
+    const JsonValue& values = *variable.find("values");
+    const Place values_place = {&place, "values", -1, values.position};
+    for (std::size_t i = 0; i < std::min(values.items.size(), kMostNamed); ++i) {
+      const JsonValue& value = values.items[i];
+      const auto same = std::find_if(scenario_.variables.begin(), scenario_.variables.end(),
+                                     [&](const Variable& other) { return other.name == value.string; });
+      if (same == scenario_.variables.end()) continue;
+      reading_.error({&values_place, {}, static_cast<int>(i), value.position}, codes::kIdDuplicate,
+                     {value.string, std::to_string(same->position.line), std::to_string(same->position.column)});
     }
   }
 
@@ -77,6 +102,13 @@ class ScenarioReader {
     variable.position = Origin(member.position);
     if (!is_variable_name(member.key)) reading_.error(place, codes::kVariableName, {member.key});
     fields.choice("type", {"type of variable", kValueTypes}, variable.type, Need::kRequired);
+    if (!fields.is_complete()) {
+      // What its other fields should be, and how expressions may use it, depends on this. Not known to a lenient reader
+      // either, who said nothing.
+      has_all_types_ = false;
+      fields_.set_incomplete();
+      return;
+    }
     switch (variable.type) {
       case ValueType::kInteger: {
         fields.integer("min", variable.min, -kFarthestValue, kFarthestValue, Need::kRequired);
@@ -102,12 +134,14 @@ class ScenarioReader {
       }
       case ValueType::kOneOf: read_values(fields, variable);
     }
-    fields.report_unknown("a variable");
+    fields.report_unknown("a variable of type " + std::string(kValueTypes[static_cast<std::size_t>(variable.type)]));
   }
 
   void read_values(Fields& fields, Variable& variable) {
     NameTable names;
+    check_length("values", fields);
     fields.each("values", Need::kRequired, [&](const JsonValue& value, const Place& place) {
+      if (variable.values.size() == kMostNamed) return;
       if (!value.is_string()) return reading_.wrong_type(value, place, JsonValue::Kind::kString);
       if (!is_variable_name(value.string)) reading_.error(place, codes::kVariableName, {value.string});
       if (const Position* first = names.add(value.string, value.position)) {
@@ -117,6 +151,7 @@ class ScenarioReader {
       variable.values.push_back(value.string);
     });
     variable.max = std::max(0, static_cast<int>(variable.values.size()) - 1);
+    if (variable.values.empty()) has_all_types_ = false;
     const JsonValue* start = fields.take("start", JsonValue::Kind::kString, Need::kRequired);
     if (!start || variable.values.empty()) return;
     const auto found = std::find(variable.values.begin(), variable.values.end(), start->string);
@@ -138,9 +173,11 @@ class ScenarioReader {
       const auto [known, is_new] = places_.try_emplace(member.key, positions_.size());
       positions_.push_back(member.position);
       names_.push_back(member.key);
+      if (is_new) continue;
+      fields_.set_incomplete();
       // Two of one object were reported when the file was read.
       const Position first = positions_[known->second];
-      if (!is_new && known->second < before) {
+      if (known->second < before) {
         reading_.error(member_place, codes::kIdDuplicate,
                        {member.key, std::to_string(first.line), std::to_string(first.column)});
       }
@@ -188,7 +225,7 @@ class ScenarioReader {
     fields.each("choices", Need::kRequired, [&](const JsonValue& item, const Place& choice_place) {
       read_choice(item, choice_place, choice_ids, node.choices.emplace_back());
     });
-    fields.report_unknown("a node");
+    fields.report_unknown("a scene");
   }
 
   void read_speaker(Fields& fields, Node& node) {
@@ -197,10 +234,11 @@ class ScenarioReader {
     if (speaker.empty()) return;
     std::vector<std::string_view> known;
     for (const CastMember& member : scenario_.cast) {
-      if (member.id == speaker) node.speaker = static_cast<int>(known.size());
-      known.push_back(member.id);
+      if (member.id == speaker) node.speaker = static_cast<int>(&member - scenario_.cast.data());
+      if (!member.id.empty()) known.push_back(member.id);
     }
-    if (node.speaker >= 0) return;
+    // Without a cast that could be read there is nothing to compare with, and that has been reported.
+    if (node.speaker >= 0 || (known.empty() && fields_.has("cast"))) return;
     reading_.error(fields.at("speaker", *fields.value().find("speaker")), codes::kSpeakerUnknown, {speaker}, known);
   }
 
@@ -212,12 +250,13 @@ class ScenarioReader {
     if (const JsonValue* condition = fields.take("if", JsonValue::Kind::kString)) {
       ExpressionProblem problem;
       choice.condition.position = Origin(condition->position);
-      if (!parse_condition(condition->string, scenario_.variables, choice.condition, problem)) {
+      if (has_all_types_ && !parse_condition(condition->string, scenario_.variables, choice.condition, problem)) {
         report(problem, *condition, fields.at("if", *condition));
       }
     }
     fields.each("set", Need::kOptional, [&](const JsonValue& item, const Place& effect_place) {
       if (!item.is_string()) return reading_.wrong_type(item, effect_place, JsonValue::Kind::kString);
+      if (!has_all_types_) return;
       ExpressionProblem problem;
       Effect effect;
       effect.value.position = Origin(item.position);
@@ -230,7 +269,8 @@ class ScenarioReader {
     fields.text("feedback", choice.feedback);
     fields.integer("points", choice.points, -kMostPoints, kMostPoints);
     fields.id("goto", choice.target_id, Need::kRequired);
-    if (!choice.target_id.empty()) choice.target = place_of(choice.target_id, "goto", fields, positions_.size());
+    if (has_all_names_ && !choice.target_id.empty())
+      choice.target = place_of(choice.target_id, "goto", fields, positions_.size());
     fields.report_unknown("a choice");
   }
 
@@ -238,8 +278,8 @@ class ScenarioReader {
   void report(const ExpressionProblem& problem, const JsonValue& value, Place place) {
     const std::string_view before = std::string_view(value.string).substr(0, problem.offset);
     place.position.column += 1 + static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    }));
+                               return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+                             }));
     std::vector<std::string_view> more(problem.details.begin(), problem.details.end());
     more.insert(more.end(), problem.known.begin(), problem.known.end());
     reading_.error(place, problem.code, {}, more);
@@ -266,6 +306,9 @@ class ScenarioReader {
   std::unordered_map<std::string_view, std::size_t> places_;
   std::vector<Position> positions_;  // By place.
   std::vector<std::string_view> names_;
+  // When something is missing from these, what refers to it is not to blame.
+  bool has_all_names_ = false;
+  bool has_all_types_ = true;
 };
 
 }  // namespace
@@ -273,9 +316,8 @@ class ScenarioReader {
 void read_scenario_fields(Reading& reading, Fields& fields, Scenario& scenario) {
   const int errors_before = reading.errors();
   ScenarioReader(reading, fields, scenario).read();
-  if (reading.errors() == errors_before) return;
-  scenario.start = -1;
-  fields.set_incomplete();
+  if (reading.errors() > errors_before) fields.set_incomplete();
+  if (!fields.is_complete()) scenario.start = -1;
 }
 
 std::optional<Scenario> read_scenario(std::string_view text, std::string_view file, const ReadOptions& options,

@@ -10,12 +10,12 @@
 
 namespace bytes::content {
 
-// The fields of a scenario, where `fields` may have others too. Incomplete afterwards when anything in it is wrong; what
-// could be understood is kept, but then has no start.
+// The fields of a scenario, where `fields` may have others too. Incomplete afterwards when anything in it is wrong;
+// what could be understood is kept, but then has no start.
 void read_scenario_fields(Reading& reading, Fields& fields, Scenario& scenario);
 
-// `<name>.scenario.json`. Diagnostics have codes and no sentences yet, as with read_byte. Empty when the file could not be
-// understood at all; with errors the scenario has no start.
+// `<name>.scenario.json`. Diagnostics have codes and no sentences yet, as with read_byte. Empty when the file could not
+// be understood at all; with errors the scenario has no start.
 std::optional<Scenario> read_scenario(std::string_view text, std::string_view file, const ReadOptions& options,
                                       Diagnostics& diagnostics);
 

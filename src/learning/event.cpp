@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/json_writer.h"
+#include "base/name_map.h"
 
 namespace bytes::learning {
 namespace {
@@ -188,17 +187,18 @@ ReadEvents read_events(const JsonValue& array) {
 
 std::vector<Event> merged(std::vector<Event> events, std::vector<std::string>* erased) {
   std::sort(events.begin(), events.end(), comes_before);
-  std::unordered_map<std::string_view, std::size_t> last_forgot;
+  NameMap<std::size_t> last_forgot;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (events[i].kind == EventKind::kForgot) last_forgot[events[i].byte] = i;
+    if (events[i].kind != EventKind::kForgot) continue;
+    if (std::size_t* earlier = last_forgot.add(events[i].byte, i)) *earlier = i;
   }
   std::vector<Event> counting;
-  std::unordered_set<std::string_view> seen;
+  NameMap<std::size_t> seen;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!seen.insert(events[i].id).second) continue;
-    auto forgot = last_forgot.find(events[i].byte);
+    if (seen.add(events[i].id, i)) continue;
+    const std::size_t* forgot = last_forgot.find(events[i].byte);
     // The `forgot` events stay: they are what a later merge obeys.
-    if (forgot != last_forgot.end() && i < forgot->second && events[i].kind != EventKind::kForgot) {
+    if (forgot && i < *forgot && events[i].kind != EventKind::kForgot) {
       if (erased) erased->push_back(events[i].id);
     } else {
       counting.push_back(events[i]);

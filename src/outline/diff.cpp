@@ -1,8 +1,9 @@
 #include "outline/diff.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
+
+#include "base/name_map.h"
 
 namespace bytes::outline {
 namespace {
@@ -41,38 +42,37 @@ class Differ {
       for (std::size_t i = 0; i < after.children.size(); ++i) compare(before.children[i], after.children[i]);
       return;
     }
-    std::unordered_map<std::string_view, const Element*> staying;
-    for (const Element& child : after.children) staying.emplace(child.id, &child);
+    NameMap<const Element*> staying;
+    for (const Element& child : after.children) staying.add(child.id, &child);
 
     // What stays, in the order in which the page holds it now.
     std::vector<const Element*> order;
-    std::unordered_map<std::string_view, const Element*> kept;
+    NameMap<const Element*> kept;
     for (const Element& child : before.children) {
-      auto found = staying.find(child.id);
-      if (found == staying.end() || found->second->role != child.role) {
+      const Element* const* found = staying.find(child.id);
+      if (!found || (*found)->role != child.role) {
         patch.operations.emplace_back(Remove{child.id});
       } else {
         order.push_back(&child);
-        kept.emplace(child.id, &child);
+        kept.add(child.id, &child);
       }
     }
     // From the end, so that the sibling to stand before is in its place already.
     std::string next;
     for (auto child = after.children.rbegin(); child != after.children.rend(); ++child) {
-      auto found = kept.find(child->id);
-      if (found == kept.end()) {
+      const Element* const* found = kept.find(child->id);
+      if (!found) {
         patch.operations.emplace_back(Insert{after.id, next, *child});
       } else if (!order.empty() && order.back()->id == child->id) {
         order.pop_back();
       } else {
         patch.operations.emplace_back(Move{child->id, next});
-        order.erase(std::find(order.begin(), order.end(), found->second));
+        order.erase(std::find(order.begin(), order.end(), *found));
       }
       next = child->id;
     }
     for (const Element& child : after.children) {
-      auto found = kept.find(child.id);
-      if (found != kept.end()) compare(*found->second, child);
+      if (const Element* const* found = kept.find(child.id)) compare(**found, child);
     }
   }
 

@@ -8,23 +8,23 @@ void Handles::update(const Element& root) {
 }
 
 void Handles::visit(const Element& element, const Element* parent) {
-  auto [place, is_new] = numbers_.try_emplace(element.id, static_cast<int>(entries_.size()));
+  int number = static_cast<int>(entries_.size());
+  int* known = numbers_.add(element.id, number);
   // A number belongs to an element of the page, and that one goes with its role.
-  if (!is_new && roles_[place->second] != element.role) {
-    place->second = static_cast<int>(entries_.size());
-    is_new = true;
-  }
-  if (is_new) {
+  if (known && roles_[*known] == element.role) {
+    number = *known;
+  } else {
+    if (known) *known = number;
     entries_.emplace_back();
     roles_.push_back(element.role);
   }
-  entries_[place->second] = {&element, parent};
+  entries_[number] = {&element, parent};
   for (const Element& child : element.children) visit(child, &element);
 }
 
 int Handles::of(std::string_view id) const {
-  auto found = numbers_.find(std::string(id));
-  return found == numbers_.end() ? kNoElement : found->second;
+  const int* number = numbers_.find(id);
+  return number ? *number : kNoElement;
 }
 
 const Element* Handles::at(int handle) const {

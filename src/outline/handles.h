@@ -3,9 +3,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/name_map.h"
 #include "outline/element.h"
 
 namespace bytes::outline {
@@ -20,9 +20,9 @@ class Handles {
   // Takes in a new outline; keeps pointers into it, so `root` must outlive the next call.
   void update(const Element& root);
 
-  int of(std::string_view id) const;          // kNoElement when unknown.
-  const Element* at(int handle) const;        // Null when it has gone.
-  const Element* parent_of(int handle) const; // Null for the root.
+  int of(std::string_view id) const;           // kNoElement when unknown.
+  const Element* at(int handle) const;         // Null when it has gone.
+  const Element* parent_of(int handle) const;  // Null for the root.
 
  private:
   struct Entry {
@@ -31,7 +31,7 @@ class Handles {
   };
   void visit(const Element& element, const Element* parent);
 
-  std::unordered_map<std::string, int> numbers_;
+  NameMap<int, std::string> numbers_;
   std::vector<Entry> entries_;
   std::vector<Role> roles_;  // By number, also of what has gone.
 };

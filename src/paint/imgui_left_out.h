@@ -1,5 +1,5 @@
 // What of Dear ImGui our windows never use: each of these functions has a stand-in in imgui_stand_ins.cpp, so that
-// neither it nor what only it calls is in a learner's engine. That is 30 KB less.
+// neither it nor what only it calls is in a learner's engine. That is 28 KB less.
 //
 // imgui.h includes this at its end while ImGui itself is compiled (paint/imgui_config.h). Its own definitions become
 // weak and yield to the stand-ins. A function that another version of ImGui no longer has does no harm here, and its

@@ -16,7 +16,7 @@ PaintElement painter_of(outline::Role role) {
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:
-    case Role::kScenario:
+    case Role::kScene:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
     case Role::kCallout: return paint_callout;

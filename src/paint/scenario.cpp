@@ -2,6 +2,7 @@
 #include "paint/endings.h"
 #include "paint/icons.h"
 #include "paint/painters.h"
+#include "paint/shadow.h"
 
 namespace bytes::paint {
 namespace {
@@ -50,7 +51,8 @@ void paint_chose(Scene& scene, const Placed& place) {
 
 void paint_ending(Scene& scene, const Placed& place) {
   const EndingLook look = look_of_ending(tone_of(*place.element), scene.colours);
-  scene.canvas.box(place.rect, kRowRadiusPx, kThickEdgePx, look.strong, look.tint);
+  paint_shadow(scene.canvas, place.rect, scene.colours.shadow);
+  scene.canvas.box(place.rect, kCardRadiusPx, kThickEdgePx, look.strong, look.tint);
   const float inset = kSignAtRem * scene.rem, size = kSignRem * scene.rem;
   const ImVec2 centre = {scene.is_right_to_left() ? place.rect.left + inset : place.rect.right - inset,
                          place.rect.top + inset};

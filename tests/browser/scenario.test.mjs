@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { compareFaces, kMostDifferent } from './support/faces.mjs';
 import { by, isReady, openContext, startSite, storedEvents, withChromium } from './support/site.mjs';
 
 const scenario = JSON.parse(readFileSync('content/bytes/carolinas-dilemma/carolina.scenario.json', 'utf8'));
@@ -34,6 +35,29 @@ async function playByMouse(page, wanted) {
     await choices.nth(Math.min(wanted, count - 1)).click();
     await page.waitForFunction(hasScenes, scenes + 1);
   }
+}
+
+/** Brings the map into sight and says where it is. */
+async function showMap(page) {
+  return page.evaluate(() => {
+    const map = document.querySelector('.path-map');
+    map.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = map.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+}
+
+/** A place on the map that can be clicked, looked for row by row with the mouse; from below when `isLast`. */
+async function findStop(page, box, isLast = false) {
+  const rows = Array.from({ length: Math.floor(box.height / 12) }, (_, i) => box.y + 8 + 12 * i);
+  for (const y of isLast ? rows.reverse() : rows) {
+    for (let x = box.x + 8; x < box.x + box.width; x += 12) {
+      await page.mouse.move(x, y);
+      await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+      if (await page.evaluate(() => document.documentElement.classList.contains('hot'))) return { x: x + 4, y: y + 4 };
+    }
+  }
+  return assert.fail('nothing on the map can be clicked');
 }
 
 describe('A scenario in Chromium', () => {
@@ -137,6 +161,64 @@ describe('A scenario in Chromium', () => {
     await context.close();
   });
 
+  it('has a map that leads to its scenes, zooms, and is moved without leading anywhere', async () => {
+    const { context, problems } = await openContext(browser);
+    const page = await openCarolina(context, site);
+    await playByMouse(page, 0);
+    const scenes = await page.locator('.scene').count();
+    await page.waitForTimeout(700);
+    let box = await showMap(page);
+    const first = await findStop(page, box);
+    await page.mouse.click(first.x, first.y);
+    await page.waitForFunction(() => document.activeElement.id === 'dilemma:scene-1:title');
+
+    box = await showMap(page);
+    const clip = { x: Math.ceil(box.x) + 2, y: Math.ceil(box.y) + 2, width: Math.floor(box.width) - 4, height: Math.floor(box.height) - 4 };
+    const picture = async () => {
+      await page.waitForTimeout(700);
+      return (await page.screenshot({ clip })).toString('base64');
+    };
+    const whole = await picture();
+    for (let level = 1; level <= 2; ++level) {
+      await page.locator(by('dilemma:map-in')).click();
+      await page.waitForFunction((wanted) => document.getElementById('dilemma:map').dataset.fill === wanted, String(level));
+    }
+    await showMap(page);
+    const zoomed = await picture();
+    assert.notEqual(zoomed, whole);
+    const { activeElement } = await page.evaluate(() => ({ activeElement: document.activeElement.id }));
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y + 30, { steps: 4 });
+    await page.mouse.move(x + 70, y + 90, { steps: 6 });
+    await page.mouse.up();
+    await page.mouse.move(2, 300);
+    assert.notEqual(await picture(), zoomed, 'it moved');
+    assert.equal(await page.locator('.scene').count(), scenes, 'and nothing else happened');
+    assert.equal(await page.evaluate(() => document.activeElement.id), activeElement);
+    await page.locator(by('dilemma:map-fit')).click();
+    await page.evaluate(() => document.activeElement.blur());
+    await showMap(page);
+    await page.mouse.move(2, 300);
+    assert.equal(await picture(), whole, 'all of it, as before');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  it('is the same in both faces', async (test) => {
+    const { context } = await openContext(browser);
+    const page = await openCarolina(context, site);
+    await playByMouse(page, 1);
+    await page.mouse.move(2, 300);
+    await page.evaluate(() => document.activeElement.blur());
+    const { words, different, ink, share, report } = await compareFaces(page);
+    test.diagnostic(`${words} boxes, ${different} of ${ink} ink pixels differ: ${(100 * share).toFixed(3)} %`);
+    assert.ok(words > 60);
+    assert.ok(share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ: ${report}`);
+    await context.close();
+  });
+
   for (const face of ['painted', 'plain']) {
     for (const colorScheme of ['light', 'dark']) {
       it(`gives axe nothing to find at its start, in the middle and at its end, ${face}, ${colorScheme}`, async () => {
@@ -223,6 +305,10 @@ describe('A scenario in other engines', () => {
       await playByMouse(page, 0);
       await page.waitForFunction(isSaved);
       const ending = await page.locator('.ending .scene-title').innerText();
+      const box = await showMap(page);
+      const { x, y } = await findStop(page, box);
+      await page.mouse.click(x, y);
+      await page.waitForFunction(() => document.activeElement.id === 'dilemma:scene-1:title');
       await page.reload();
       await page.waitForFunction(isReady);
       assert.equal(await page.locator('.ending .scene-title').innerText(), ending);
@@ -248,6 +334,9 @@ describe('A scenario in other engines', () => {
       const [role, name] = await webkit.roleAndName(await webkit.find(by('dilemma:meter-trust')));
       assert.match(role, /meter|level/i);
       assert.match(name, /^Trust: \d$/);
+      // The map's labels are the only words that are painted here.
+      const worded = await webkit.evaluate(() => [...document.querySelectorAll('.w')].every((one) => one.matches('.path-name')));
+      assert.ok(worded);
       const ending = await webkit.evaluate(() => document.querySelector('.ending .scene-title').innerText);
       await webkit.reload();
       await webkit.waitFor(() => document.documentElement.classList.contains('engine'));

@@ -69,7 +69,7 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(byte.summary, "Each field and each block, once.");
   EXPECT_EQ(byte.objective, "Read every field back.");
   EXPECT_EQ(byte.language, "en-GB");
-  EXPECT_EQ(byte.minutes, 7);
+  EXPECT_EQ(byte.minutes, 4);
   EXPECT_EQ(byte.level, "intermediate");
   EXPECT_EQ(byte.topics, (std::vector<std::string>{"testing", "reading"}));
   EXPECT_EQ(byte.skills, (std::vector<std::string>{"patience"}));
@@ -86,7 +86,7 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(letters_of(byte.credits[1].text), "Words by no one");
   EXPECT_EQ(byte.license, "CC0-1.0");
   EXPECT_FALSE(byte.listed);
-  ASSERT_EQ(byte.sections.size(), 8u);
+  ASSERT_EQ(byte.sections.size(), 9u);
   EXPECT_TRUE(byte.sections[0].gate);
   EXPECT_EQ(letters_of(byte.sections[0].title), "Words with marks");
 }

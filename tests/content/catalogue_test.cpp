@@ -18,7 +18,7 @@ TEST(Catalogue, TellsWhatAByteIsAndWhatItCosts) {
   EXPECT_EQ(entry.id, "full");
   EXPECT_EQ(entry.title, byte->title);
   EXPECT_EQ(entry.summary, byte->summary);
-  EXPECT_EQ(entry.minutes, 7);
+  EXPECT_EQ(entry.minutes, 4);
   EXPECT_EQ(entry.level, "intermediate");
   EXPECT_EQ(entry.topics, byte->topics);
   EXPECT_EQ(entry.cover, byte->cover);

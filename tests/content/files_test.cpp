@@ -37,6 +37,8 @@ TEST(Files, AreAllNamedInReadingOrder) {
             "sections[4].blocks[2].pictures[1] cover.svg 0\n"
             "sections[4].blocks[2].sound sound.wav 4\n"
             "sections[4].blocks[3].pictures[0] cover.svg 0\n"
+            "sections[8].blocks[0].cast[0].portrait cover.svg 0\n"
+            "sections[8].blocks[0].nodes.noon.blocks[1] cover.svg 0\n"
             "author.portrait cover.svg 0\n");
 }
 

@@ -38,9 +38,10 @@ constexpr Sentence kSentences[] = {
     {codes::kNeedsUnknown, R"(this version does not know "{0}")", "take it out, or use a newer version"},
     {codes::kNumberRange, "{0} is out of range", "write a whole number from {1} to {2}"},
     {codes::kListEmpty, "this list is empty", "put something in it, or take the field out"},
+    {codes::kListTooLong, "there are {0} of these, and at most {1} are read", "leave some out"},
     {codes::kIdInvalid, R"("{0}" cannot be an id)",
      R"(use small letters a-z, digits and hyphens, such as "ask-a-mentor")"},
-    {codes::kIdDuplicate, R"(the id "{0}" was used before, in line {1}, column {2})", "give each its own"},
+    {codes::kIdDuplicate, R"("{0}" was used before, in line {1}, column {2})", "give each its own name"},
     {codes::kLanguageInvalid, R"("{0}" is not a language tag)",
      R"(write one such as "en", "ar", "pt-BR" or "zh-Hant")"},
     {codes::kTooManyProblems, "there are more problems than these", "mend these first"},
@@ -90,9 +91,11 @@ constexpr Sentence kSentences[] = {
      "say how the option fares on each axis, in their order"},
 
     {codes::kVariableName, R"("{0}" cannot be the name of a variable or of a value)",
-     R"(use small letters a-z, digits and hyphens, beginning with a letter; and, or, not, true and false are taken)"},
+     "use small letters a-z, digits and hyphens, with a letter first and no hyphen last; and, or, not, true and false "
+     "are taken"},
     {codes::kRangeTurned, "the lowest value, {0}, is above the highest, {1}", "turn them round"},
-    {codes::kNodeTextAndBlocks, R"(this node has "text" and "blocks")", "keep one of the two; a text can be a block"},
+    {codes::kNodeTextAndBlocks, R"(this scene has "text" and "blocks")",
+     R"(keep one of the two; as a block, a text is { "type": "text", "text": "…" })"},
     {codes::kNodeBlockKept, R"(a block of type "{0}" keeps what a learner does, and a scene cannot)",
      "put it into a section of the Byte, before or after the scenario"},
 
@@ -127,11 +130,11 @@ std::string_view example_of(JsonValue::Kind kind) {
   return kExamples[static_cast<std::size_t>(kind)];
 }
 
-bool is_later_word(std::string_view word) {
+bool is_later_word(std::string_view what, std::string_view word) {
   const auto is_in = [&](const auto& words) {
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   };
-  return is_in(kLaterBlockTypes) || is_in(kLaterQuestionKinds);
+  return (what == "block type" && is_in(kLaterBlockTypes)) || (what == "question kind" && is_in(kLaterQuestionKinds));
 }
 
 std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
@@ -175,8 +178,18 @@ std::string did_you_mean(const std::string& word, const Diagnostic& problem) {
   return nearest.empty() ? std::string() : "did you mean " + quoted(nearest) + '?';
 }
 
+constexpr std::string_view kScenarioFields[] = {"title", "text",  "feedback", "cast",       "variables",
+                                                "start", "nodes", "endings",  "most-points"};
+
 void explain_unknown_field(Diagnostic& problem) {
   const std::string& name = problem.details[0];
+  const bool is_of_scenario =
+      std::find(std::begin(kScenarioFields), std::end(kScenarioFields), name) != std::end(kScenarioFields);
+  if (is_of_scenario && problem.details[1] == "a block of type scenario") {
+    problem.message = "with \"src\", " + quoted(name) + " stands in the scenario's own file";
+    problem.remedy = R"(move it there, or take out "src")";
+    return;
+  }
   problem.message = "there is no field " + quoted(name) + " in " + problem.details[1];
   problem.remedy = did_you_mean(name, problem);
   if (problem.remedy.empty()) problem.remedy = "take it out, or begin its name with x- if it is for yourself";
@@ -185,7 +198,7 @@ void explain_unknown_field(Diagnostic& problem) {
 void explain_unknown_value(Diagnostic& problem) {
   const std::string& word = problem.details[1];
   problem.message = problem.details[0] + ' ' + quoted(word);
-  if (is_later_word(word)) {
+  if (is_later_word(problem.details[0], word)) {
     problem.message += " is not yet known to this version";
     problem.remedy = "leave it out until then";
     return;
@@ -208,11 +221,67 @@ struct Reference {
 };
 
 constexpr Reference kReferences[] = {
-    {codes::kSortGroupUnknown, "there is no group {0} in this question", "write the id of one of its groups"},
-    {codes::kGotoUnknown, "nothing goes by the name {0}", "write the name of one of its nodes or endings, or add it"},
-    {codes::kSpeakerUnknown, "there is nobody called {0} in the cast", "write the id of a member of the cast, or add one"},
-    {codes::kExpressionName, "{0} is neither a variable nor a value here", "write the name of a variable, or add it"},
+    {codes::kSortGroupUnknown, "there is no group {0} in this question", "add a group of that id"},
+    {codes::kGotoUnknown, "there is no scene or ending {0}", "add it"},
+    {codes::kSpeakerUnknown, "there is nobody called {0} in the cast", R"(add them to "cast")"},
+    {codes::kExpressionName, "{0} is neither a variable nor a value here", R"(add it to "variables")"},
 };
+
+constexpr std::string_view kWordsOfExpressions[] = {"and", "or", "not", "true", "false"};
+
+// `and` for `AND`; empty when it is no such word, or already written so.
+std::string_view in_small_letters(std::string_view word) {
+  std::string small(word);
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; });
+  const auto found = std::find(std::begin(kWordsOfExpressions), std::end(kWordsOfExpressions), small);
+  return small == word || found == std::end(kWordsOfExpressions) ? std::string_view() : *found;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// `trust - 1` for `trust-1`, if `trust` is a name; else empty.
+std::string with_spaces(std::string_view name, const std::vector<std::string_view>& known) {
+  const auto is_known = [&](std::string_view word) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  };
+  for (std::size_t hyphen = name.find('-'); hyphen != name.npos; hyphen = name.find('-', hyphen + 1)) {
+    const std::string_view left = name.substr(0, hyphen);
+    const std::string_view right = name.substr(hyphen + 1);
+    if (!is_known(left) && !is_number(left)) continue;
+    if (is_number(right) || is_known(right)) return std::string(left) + " - " + std::string(right);
+  }
+  return {};
+}
+
+bool begins_with_quotation_mark(std::string_view word) {
+  for (std::string_view mark : {"\"", "'", "“", "”", "„", "‘", "’", "«", "»"}) {
+    if (word.substr(0, mark.size()) == mark) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kWithoutMarks = "write it without quotation marks: path == move";
+
+constexpr std::size_t kMostShown = 8;  // Names in one sentence.
+
+// `write one of stay, move, or `; empty when there are none, or too many to read.
+std::string one_of(const std::vector<std::string_view>& known) {
+  if (known.empty() || known.size() > kMostShown) return {};
+  std::string text = "write ";
+  text += known.size() == 1 ? "" : "one of ";
+  for (std::string_view name : known) text += shown(name) + ", ";
+  return text + "or ";
+}
+
+std::string remedy_for_name(const std::string& name, const std::vector<std::string_view>& known) {
+  if (begins_with_quotation_mark(name)) return std::string(kWithoutMarks);
+  if (const std::string_view word = in_small_letters(name); !word.empty()) return "write " + std::string(word);
+  const std::string apart = with_spaces(name, known);
+  if (!apart.empty()) return "put spaces around the minus: " + apart;
+  return name.back() == '-' ? "put a space before the minus" : "";
+}
 
 bool explain_reference(Diagnostic& problem) {
   for (const Reference& row : kReferences) {
@@ -221,20 +290,21 @@ bool explain_reference(Diagnostic& problem) {
     const std::vector<std::string_view> known = {problem.details.begin() + 1, problem.details.end()};
     problem.message = row.message;
     problem.message.replace(problem.message.find("{0}"), 3, quoted(name));
-    const std::string nearest = nearest_name(name, known);
-    problem.remedy = nearest.empty() ? std::string(row.remedy) : "did you mean " + quoted(nearest) + '?';
-    const std::size_t hyphen = name.find('-');
-    const bool has_glued_minus = hyphen != name.npos && std::find(known.begin(), known.end(), name.substr(0, hyphen)) != known.end();
-    if (problem.code == codes::kExpressionName && has_glued_minus) {
-      problem.remedy = "put spaces around the minus: " + name.substr(0, hyphen) + " - " + name.substr(hyphen + 1);
+    if (problem.code == codes::kGotoUnknown && std::string_view(problem.path).ends_with("start")) {
+      problem.message = "there is no scene " + quoted(name) + " to start with";
     }
+    if (problem.code == codes::kExpressionName) problem.remedy = remedy_for_name(name, known);
+    if (!problem.remedy.empty()) return true;
+    const std::string nearest = nearest_name(name, known);
+    problem.remedy =
+        nearest.empty() ? one_of(known) + std::string(row.remedy) : "did you mean " + quoted(nearest) + '?';
     return true;
   }
   return false;
 }
 
 std::string_view value_in_words(const std::string& digit) {
-  return digit == "0" ? "a number" : digit == "1" ? "true or false" : "one of several values";
+  return digit == "0" ? "a number" : digit == "1" ? "true or false" : "one of several words";
 }
 
 void explain_expression_type(Diagnostic& problem) {
@@ -242,51 +312,102 @@ void explain_expression_type(Diagnostic& problem) {
   const std::string& wanted = problem.details[1];
   if (found == "2" && wanted == "2") {
     problem.message = "these two variables have different values";
-    problem.remedy = "compare a variable with one of its own values";
+    problem.remedy = "write one of the variable's own values";
     return;
   }
-  problem.message = "this is " + std::string(value_in_words(found)) + " where " + std::string(value_in_words(wanted)) + " belongs";
-  problem.remedy = wanted == "0"   ? "write a number, or the name of an integer variable"
-                   : wanted == "1" ? "make it a comparison such as trust >= 2, or name a boolean variable"
+  problem.message =
+      "this is " + std::string(value_in_words(found)) + " where " + std::string(value_in_words(wanted)) + " belongs";
+  problem.remedy = wanted == "0"   ? "write a number, or an integer variable"
+                   : found == "2"  ? "compare it with one of its values: path == move"
+                   : wanted == "1" ? "write true or false, a comparison such as trust >= 2, or a boolean variable"
                                    : "write one of the variable's values";
 }
 
 // What other languages write, and ours.
-std::string_view our_spelling(std::string_view found, std::string_view wanted) {
+std::string_view our_spelling(std::string_view theirs) {
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
-      {"&&", "and"}, {"||", "or"}, {"!", "not"}, {"=>", ">="}, {"=<", "<="}, {"<>", "!="}, {"*", {}}, {"/", {}}};
-  if (found == "=" && wanted == "operator") return "==";
-  for (const auto& [theirs, ours] : kSpellings) {
-    if (theirs == found) return ours;
+      {"&&", "and"}, {"&", "and"}, {"||", "or"}, {"|", "or"}, {"!", "not"}, {"=>", ">="}, {"=<", "<="},
+      {"<>", "!="},  {"≥", ">="},  {"≤", "<="},  {"≠", "!="}, {"−", "-"},   {"–", "-"}};
+  for (const auto& [sign, ours] : kSpellings) {
+    if (sign == theirs) return ours;
   }
-  return {};
+  return in_small_letters(theirs);
 }
+
+// What is wrong with it, by what stands there and what the parser looked for.
+struct Misspelling {
+  std::string_view found;   // Empty: anything, and in the sentences `{0}` stands for it. "end": there is nothing more.
+  std::string_view wanted;  // Empty: anything.
+  std::string_view message;
+  std::string_view remedy;
+};
+
+constexpr std::string_view kEnd = "end";
+constexpr std::string_view kOnlySums = "{0} is not known here: there are only + and -";
+constexpr std::string_view kWriteSums = "write it as a sum, such as trust + trust";
+
+// The first that fits.
+constexpr Misspelling kMisspellings[] = {
+    {"", "shorter", "this expression is too long, or has too many brackets inside each other",
+     "keep a part of it in a variable of its own"},
+    {"", "and", "only two things can be compared at a time", "join two comparisons by and: 1 < trust and trust < 3"},
+    {"=", "operator", "a single = sets a value, and here values are compared", "write == instead of ="},
+    {"=", ")", "a single = sets a value, and here values are compared", "write == instead of ="},
+    {"=", "value", "there is an = too many", "write == to compare, = to set"},
+    {"+=", "operator", "this sets a value, and here values are compared", R"(put it into "set", or write == instead)"},
+    {"-=", "operator", "this sets a value, and here values are compared", R"(put it into "set", or write == instead)"},
+    {"", "expression", "there is no expression here", "write one such as trust >= 2, or take this out"},
+    {"*", "", kOnlySums, kWriteSums},
+    {"×", "", kOnlySums, kWriteSums},
+    {"/", "", kOnlySums, kWriteSums},
+    {"÷", "", kOnlySums, kWriteSums},
+    {"%", "", kOnlySums, kWriteSums},
+    {".", "", "there are only whole numbers", "write one without a point"},
+    {kEnd, ")", "a bracket is opened and never closed", "close it: )"},
+    {")", "operator", "this bracket was never opened", "take it out, or open one before it: ("},
+    {")", "value", "something is missing before this bracket", "write a variable, a number, true or false before it"},
+    {kEnd, "value", "something is missing at the end", "write a variable, a number, true or false there"},
+    {"", "value", "something is missing before {0}", "write a variable, a number, true or false before it"},
+    {"", "name", "this does not begin with a variable", "write the variable first: trust += 1"},
+    {"==", "assignment", "== compares, and here a value is set", "write = instead of =="},
+    {kEnd, "assignment", "it does not say what happens to this variable", "go on with =, += or -=: trust += 1"},
+    {"", "assignment", "{0} cannot follow the variable here", "go on with =, += or -=: trust += 1"},
+    {"", "number", "{0} is neither a number nor a name", "begin a name with a letter"},
+    {"", "", "{0} cannot stand here", "put and, or, or another operator before it, or end the expression there"},
+};
 
 void explain_expression(Diagnostic& problem) {
   const std::string& found = problem.details[0];
   const std::string& wanted = problem.details[1];
-  problem.message = found.empty() ? "the expression ends here" : "the expression cannot be understood from " + quoted(found) + " on";
-  if (const std::string_view ours = our_spelling(found, wanted); !ours.empty()) {
+  if (const std::string_view ours = our_spelling(found); !ours.empty()) {
+    problem.message = quoted(found) + " is not known here";
     problem.remedy = "write " + std::string(ours) + " instead of " + found;
-  } else if (found == "*" || found == "/") {
-    problem.remedy = "only + and - are known";
-  } else if (wanted == "value") {
-    problem.remedy = "write a variable, a number, true or false here";
-  } else if (wanted == ")") {
-    problem.remedy = "close the bracket: )";
-  } else if (wanted == "and") {
-    problem.remedy = "join two comparisons by and: 1 < trust and trust < 3";
-  } else if (wanted == "name") {
-    problem.remedy = "begin an effect with the name of a variable: trust += 1";
-  } else if (wanted == "assignment") {
-    problem.remedy = "write =, += or -= behind the variable: trust += 1";
-  } else if (wanted == "number") {
-    problem.remedy = "write a whole number of at most nine digits";
-  } else if (wanted == "shorter") {
-    problem.message = "this expression is too long, or nested too deeply";
-    problem.remedy = "use a variable of its own for a part of it";
-  } else {
-    problem.remedy = "write an operator such as and, or, +, ==, or end it here";
+    return;
+  }
+  if (begins_with_quotation_mark(found)) {
+    problem.message = "quotation marks are not needed here";
+    problem.remedy = kWithoutMarks;
+    return;
+  }
+  if (const std::string apart = wanted == "number" ? with_spaces(found, {}) : std::string(); !apart.empty()) {
+    problem.message = quoted(found) + " is not a number";
+    problem.remedy = "put spaces around the minus: " + apart;
+    return;
+  }
+  if (is_number(found) && wanted == "number") {
+    problem.message = "this number is too large";
+    problem.remedy = "write one of at most nine digits";
+    return;
+  }
+  const std::string_view sign = found.empty() ? kEnd : std::string_view(found);
+  for (const Misspelling& row : kMisspellings) {
+    if ((!row.found.empty() && row.found != sign) || (!row.wanted.empty() && row.wanted != wanted)) continue;
+    problem.message = row.message;
+    if (const std::size_t gap = problem.message.find("{0}"); gap != std::string::npos) {
+      problem.message.replace(gap, 3, quoted(found));
+    }
+    problem.remedy = row.remedy;
+    return;
   }
 }
 
@@ -309,10 +430,12 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kExpressionSyntax) return explain_expression(problem);
   if (problem.code == codes::kExpressionType) return explain_expression_type(problem);
   if (explain_reference(problem)) return;
+  const bool is_named_by_file = problem.code == codes::kIdDuplicate && problem.path.ends_with(".src");
   for (const Sentence& sentence : kSentences) {
     if (sentence.code != problem.code) continue;
     problem.message = filled(sentence.message, problem.details);
-    problem.remedy = filled(sentence.remedy, problem.details);
+    problem.remedy =
+        is_named_by_file ? R"(give one of them an "id" of its own)" : filled(sentence.remedy, problem.details);
   }
 }
 

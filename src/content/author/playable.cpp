@@ -359,6 +359,7 @@ class PlayableWriter {
   void write_content(const ScenarioBlock& block) {
     flag("required", block.required, true);
     const Scenario& scenario = block.scenario;
+    if (scenario.start < 0) return;  // Whose file was not read, or has errors.
     letters("title", scenario.title);
     text("text", scenario.text);
     if (scenario.feedback != FeedbackTime()) {

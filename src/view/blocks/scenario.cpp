@@ -47,11 +47,8 @@ class ScenarioView {
     const std::string id = parts_.scene_id(steps);
     const bool is_past = steps < progress_.steps().size();
     const int place = is_past ? progress_.steps()[steps].node : progress_.state().place;
+    if (content::is_ending(scenario_, place)) return ending(content::ending_at(scenario_, place), id);
     Element scene = make(Role::kScene, id);
-    if (content::is_ending(scenario_, place)) {
-      scene.add(ending(content::ending_at(scenario_, place), id));
-      return scene;
-    }
     const Node& node = content::node_at(scenario_, place);
     scene.set(Attribute::kTone, is_past ? "past" : "now");
     scene.add(make(Role::kSceneTitle, id + ":title", plain(parts_.title_of(place))));
@@ -142,7 +139,7 @@ class ScenarioView {
 
   Element ending(const content::Ending& ending, const std::string& id) const {
     const std::string_view kind = content::kEndingKinds[static_cast<std::size_t>(ending.kind)];
-    Element card = make(Role::kEnding, id + ":ending");
+    Element card = make(Role::kEnding, id);
     card.set(Attribute::kTone, kind);
     card.add(make(Role::kEndingKind, id + ":kind", plain(parts_.phrase("ending-" + std::string(kind)))));
     card.add(make(Role::kSceneTitle, id + ":title", plain(ending.title)));

@@ -34,9 +34,9 @@ std::vector<std::string> names_in(const std::string& folder, std::string_view en
   if (!directory) return names;
   while (const dirent* entry = readdir(directory)) {
     const std::string_view name = entry->d_name;
-    if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
-      names.emplace_back(name.substr(0, name.size() - ending.size()));
-    }
+    if (name.size() <= ending.size() || name.substr(name.size() - ending.size()) != ending) continue;
+    const std::string_view bare = name.substr(0, name.size() - ending.size());
+    if (!bare.ends_with(".scenario")) names.emplace_back(bare);
   }
   closedir(directory);
   std::sort(names.begin(), names.end());
@@ -52,7 +52,8 @@ std::string in_words(const Diagnostics& diagnostics) {
 std::string checked_in_words(const std::string& folder, const std::string& name) {
   Diagnostics diagnostics;
   const auto has_file = [&](std::string_view file) { return has_test_file(folder + '/' + std::string(file)); };
-  check_byte(read_test_file(folder + '/' + name + ".json"), name + ".json", {name, has_file}, diagnostics);
+  const auto read_file = [&](std::string_view file) { return read_test_file(folder + '/' + std::string(file)); };
+  check_byte(read_test_file(folder + '/' + name + ".json"), name + ".json", {name, has_file, read_file}, diagnostics);
   return in_words(diagnostics);
 }
 

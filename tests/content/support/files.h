@@ -14,7 +14,8 @@ std::string read_test_file(const std::string& path);
 
 bool has_test_file(const std::string& path);
 
-// The names of the files in `folder` that end in `ending`, without it, in alphabetical order.
+// The names of the files in `folder` that end in `ending`, without it, in alphabetical order. `a.scenario.json` does not
+// count as one that ends in `.json`: it is a part of a Byte beside it.
 std::vector<std::string> names_in(const std::string& folder, std::string_view ending);
 
 // What `byte check` says about `<folder>/<name>.json`, a problem a line; the file goes by its bare name.
