@@ -28,6 +28,8 @@ constexpr float kLabelGapRem = 0.25f;
 // Below this radius a stop has no sign, no label, and lines are straight.
 constexpr float kLeastSignPx = 5;
 constexpr float kWideBox = 1.6f;
+// The share of the box in which a stop is well in sight.
+constexpr float kInSight = 0.8f;
 constexpr float kBow = 0.3f;
 
 float zoom_of(float level) {
@@ -179,11 +181,11 @@ void Maps::read(const Scene& scene, const Element& list, Map& map) const {
   }
 }
 
-// Moves the middle no further than it takes to have the stop in the box.
-void Maps::bring(Map& map, int stop) const {
+// Moves the middle no further than it takes to have the stop within that share of the view.
+void Maps::bring(Map& map, int stop, float share) const {
   for (const Node& node : map.nodes) {
     if (node.handle != stop) continue;
-    const Spot reach = map.view * 0.4f;
+    const Spot reach = map.view * (share / 2);
     map.middle = {std::clamp(map.middle.x, node.spot.x - reach.x, node.spot.x + reach.x),
                   std::clamp(map.middle.y, node.spot.y - reach.y, node.spot.y + reach.y)};
   }
@@ -279,8 +281,8 @@ StageOutput Maps::update(Scene& scene) {
     look(scene, place, map);
     const Element* stop = scene.around(interaction.focused, Role::kPathStop);
     const int focused = stop && interaction.focus_is_visible ? outline.of(stop->id) : outline::kNoElement;
-    if (level > 0 && (is_first || here != map.here)) bring(map, map.here);
-    if (level > 0 && focused != map.focused) bring(map, focused);
+    if (level > 0 && (is_first || here != map.here)) bring(map, map.here, is_first ? 0 : kInSight);
+    if (level > 0 && focused != map.focused) bring(map, focused, kInSight);
     map.focused = focused;
 
     begin_stage(place.handle, place.rect);

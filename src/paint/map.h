@@ -83,7 +83,7 @@ class Maps {
   Map& map_of(const Scene& scene, int handle);
   void read(const Scene& scene, const outline::Element& list, Map& map) const;
   void look(Scene& scene, const Placed& place, Map& map) const;
-  void bring(Map& map, int stop) const;
+  void bring(Map& map, int stop, float share) const;
   Node* hit(Map& map, ImVec2 point) const;
   Node* labelled(Map& map, const Quad& quad) const;
   void place_labels(Scene& scene, Map& map) const;

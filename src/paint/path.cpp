@@ -7,7 +7,8 @@ namespace bytes::paint {
 namespace {
 
 constexpr int kBendSteps = 12;
-constexpr int kCurveSteps = 20;
+// Enough for a curve of 200 px; a longer one has more.
+constexpr float kCurveSteps = 20, kMostCurveSteps = 64, kCurveStepPx = 10;
 
 }  // namespace
 
@@ -39,8 +40,10 @@ void Path::bend(ImVec2 corner, ImVec2 to) {
 
 void Path::curve(ImVec2 first, ImVec2 second, ImVec2 to) {
   const ImVec2 from = points_.back();
-  for (int i = 1; i <= kCurveSteps; ++i) {
-    const float t = static_cast<float>(i) / kCurveSteps;
+  const float width = std::fabs(to.x - from.x) + std::fabs(to.y - from.y);
+  const int steps = static_cast<int>(std::min(kMostCurveSteps, std::max(kCurveSteps, width / kCurveStepPx)));
+  for (int i = 1; i <= steps; ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(steps);
     const float u = 1 - t;
     add(from * (u * u * u) + first * (3 * u * u * t) + second * (3 * u * t * t) + to * (t * t * t));
   }
