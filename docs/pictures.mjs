@@ -85,6 +85,17 @@ const keep = (name, picture) => writeFileSync(`docs/${name}.png`, writePicture(p
   await answer(page, multiple, true);
   keep('trail', await show(page, 'page:trail', 120));
 }
+{ // A scenario's path, after two of them.
+  const page = await open(desktop, { address: `${site.address}bytes/carolinas-dilemma/` });
+  const play = async (picks) => {
+    for (const pick of picks) await page.locator('.choice').nth(pick).click();
+    await page.locator('.ending').waitFor();
+  };
+  await play([0, 0, 0, 0, 0, 0, 0]);
+  await page.locator(by('dilemma:again-2')).click();
+  await play([1, 1, 0, 1, 2]);
+  keep('path-map', await show(page, 'dilemma:path', 80));
+}
 { // A card that is carried into its group.
   const page = await open(desktop);
   await tick(page, controlsOf(sort, true)[1]);
