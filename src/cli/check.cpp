@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
 #include "content/author/proof_words.h"
+#include "content/author/scenario_map.h"
 #include "content/author/words.h"
 #include "content/scenario_reader.h"
 
@@ -32,10 +34,27 @@ class Check {
     }
     std::printf("%s checked: %s, %s.\n", checked.c_str(), content::counted(errors_, "problem", "problems").c_str(),
                 content::counted(remarks_, "remark", "remarks").c_str());
-    return errors_ > 0 ? 1 : 0;
+    const int result = errors_ > 0 ? 1 : 0;
+    return options_.map.empty() ? result : std::max(result, write_map());
   }
 
  private:
+  int write_map() const {
+    if (proven_.size() != 1) {
+      std::fprintf(stderr, "byte check: there is no map, because it shows one scenario and here %s\n",
+                   proven_.empty() ? "is no scenario that could be understood. Give a lesson that has one."
+                                   : "are several scenarios. Give the path of one <name>.scenario.json.");
+      return 2;
+    }
+    const auto written = write_file(options_.map, content::scenario_map(proven_[0].scenario, proven_[0].proof));
+    if (!written.ok()) {
+      std::fprintf(stderr, "byte check: %s\n", written.error().message.c_str());
+      return 1;
+    }
+    std::printf("Its map is %s.\n", options_.map.string().c_str());
+    return 0;
+  }
+
   // A content folder stands for all that is in it.
   void check(const std::string& path) {
     std::error_code problem;

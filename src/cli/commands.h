@@ -1,4 +1,5 @@
-// The tool's subcommands. Each returns the exit code: 0, or 1 when it found problems or could not do its work.
+// The tool's subcommands. Each returns the exit code: 0, or 1 when it found problems or could not do its work, or 2 when
+// it was asked for what cannot be.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +12,7 @@ namespace bytes::cli {
 
 struct CheckOptions {
   std::vector<std::string> paths;  // Files or folders; empty: every Byte below ./content.
+  std::filesystem::path map;       // Where a map of their one scenario goes; empty: nowhere.
 };
 int check(const CheckOptions& options);
 

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   bytes::cli::CheckOptions check;
   CLI::App* check_command = tool.add_subcommand("check", "Says what is wrong with lessons, where, and what to write instead");
   check_command->add_option("path", check.paths, "byte.json and .scenario.json files, Bytes' folders, or a content folder [content]");
+  check_command->add_option("--map", check.map, "Draws the one scenario that is checked, with what was found, into this SVG file");
   check_command->footer("Example: byte check content/bytes/mentor-or-sponsor");
 
   bytes::cli::BuildOptions build;

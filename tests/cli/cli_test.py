@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.dom.minidom
 
 TOOL = pathlib.Path(sys.argv.pop(1)).resolve()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -131,6 +132,39 @@ class Tool(unittest.TestCase):
             self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: nodes\.lunch: no choice is offered after "
                                             r"monday: wait, where trust = 0 \(in 1 of 2 states\) .* \[node-dead-end\]")
             self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: endings\.autumn: warning: .*\[ending-unreached\]")
+
+    def test_a_map_is_drawn_of_one_scenario(self):
+        hostile = scenario()
+        hostile["title"] = "<b>Ask & \"tell\"</b>"
+        hostile["nodes"]["monday"]["text"] = "]]> <!-- & مرحبا"
+        path = self.write_scenario(hostile)
+        result = self.run_tool("check", path.parent, "--map", "maps/dilemma.svg")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("Its map is maps/dilemma.svg.", result.stdout)
+        root = xml.dom.minidom.parse(str(self.folder / "maps/dilemma.svg")).documentElement
+        self.assertEqual(root.getElementsByTagName("title")[0].firstChild.data, hostile["title"])
+        self.assertIn("2 scenes, 4 choices", root.getElementsByTagName("desc")[0].firstChild.data)
+        words = [text.firstChild.data for text in root.getElementsByTagName("text")]
+        for expected in (hostile["nodes"]["monday"]["text"], "if trust == 1", "the condition is always true", "Well done."):
+            self.assertIn(expected, words)
+
+    def test_a_map_of_no_scenario_or_of_several_is_refused(self):
+        self.write("plain", byte("plain"))
+        path = self.write_scenario(scenario())
+        for arguments, words in ((["content/bytes/plain.json"], "here is no scenario"),
+                                 ([path, path], "here are several scenarios"),
+                                 (["nowhere.json"], "here is no scenario")):
+            result = self.run_tool("check", *arguments, "--map", "map.svg")
+            self.assertEqual(result.returncode, 2, arguments)
+            self.assertIn(words, result.stderr)
+            self.assertFalse((self.folder / "map.svg").exists())
+
+    def test_a_map_that_cannot_be_written_is_said(self):
+        path = self.write_scenario(scenario())
+        (self.folder / "taken").write_text("a file")
+        result = self.run_tool("check", path, "--map", "taken/map.svg")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("taken", result.stderr)
 
     def test_a_page_knows_the_most_points_of_its_scenario(self):
         self.write_scenario(scenario())

@@ -495,7 +495,7 @@ TEST(Prover, AgreesWithBruteForceAboutScenariosByChance) {
   Seen seen;
   for (std::uint64_t seed = 0; seed < 600; ++seed) {
     ChanceOptions options;
-    options.nodes = 1 + static_cast<int>(seed % 7);
+    options.nodes = 1 + static_cast<int>(seed % 17);
     options.endings = 1 + static_cast<int>(seed % 3);
     options.variables = static_cast<int>(seed % 4);
     options.may_loop = seed % 5 != 0;

@@ -130,11 +130,7 @@ class Greatest {
   // Bellman, 1958, by a queue. A loop that grows shows as one in the graph of what each sum came from, which is looked
   // through once for every so many sums; that loop is returned.
   Loop settle_by_rounds(std::size_t component) {
-    if (came_from_.empty()) {
-      came_from_.resize(space_.size());
-      is_waiting_.resize(space_.size());
-      colour_.resize(space_.size());
-    }
+    ensure_room();
     const std::span<const State> members = components_.members(component);
     std::deque<State> waiting;
     for (State state : members) {
@@ -158,6 +154,12 @@ class Greatest {
       }
     }
     return {};
+  }
+
+  void ensure_room() {
+    came_from_.resize(space_.size());
+    is_waiting_.resize(space_.size());
+    colour_.resize(space_.size());
   }
 
   Loop loop_of_origins(std::span<const State> members) {
@@ -200,7 +202,7 @@ class Greatest {
       from = state;
       first = way;
     });
-    if (came_from_.empty()) came_from_.resize(space_.size());
+    ensure_room();
     for (State state : components_.members(component)) came_from_[state] = {kNobody, 0};
     std::deque<State> waiting = {first.target};
     came_from_[first.target] = {from, first.choice};
