@@ -478,7 +478,11 @@ void Maps::place_labels(Scene& scene, Map& map) const {
         for (const Node& other : map.nodes) {
           if (&other == &node ? false : other.is_labelled && other.shown.overlaps(node.shown.grown(gap / 2)))
             node.is_labelled = false;
-          if (other.is_visible && around(other.at, other.radius).overlaps(node.shown)) node.is_labelled = false;
+          // Where a learner is and how it ended matters more than a way that is still hidden.
+          const bool may_be_covered = other.is_hidden && rank <= 2;
+          if (other.is_visible && !may_be_covered && around(other.at, other.radius).overlaps(node.shown)) {
+            node.is_labelled = false;
+          }
         }
       }
       if (rank > 0 || node.is_labelled) continue;
