@@ -1,7 +1,7 @@
 // A branching scenario: people, variables, scenes that offer choices, and endings.
 //
-// It is a finite state machine. A state is a place and a value for each variable; a choice leads from one to the next and
-// depends on nothing else, so the same choices always give the same run. `learning` plays it, the prover
+// It is a finite state machine. A state is a place and a value for each variable; a choice leads from one to the next
+// and depends on nothing else, so the same choices always give the same run. `learning` plays it, the prover
 // (content/author/prover.h) walks through all of it, both by the functions below.
 #pragma once
 
@@ -30,12 +30,12 @@ struct CastMember {
 struct Choice {
   std::string id;  // Unique within its node.
   RichText text;
-  Expression condition;          // Without one it is always offered.
-  std::vector<Effect> effects;   // Happen in this order.
-  RichText feedback;             // What came of it, and what it teaches; may be empty.
+  Expression condition;         // Without one it is always offered.
+  std::vector<Effect> effects;  // Happen in this order.
+  RichText feedback;            // What came of it, and what it teaches; may be empty.
   int points = 0;
-  std::string target_id;         // A node's or an ending's.
-  int target = -1;               // Its place. Below 0 only in a scenario with errors.
+  std::string target_id;  // A node's or an ending's.
+  int target = -1;        // Its place. Below 0 only in a scenario with errors.
   Origin position;
 
   friend bool operator==(const Choice&, const Choice&) = default;
@@ -49,7 +49,7 @@ struct Node {
   RichText text;              // Or else blocks.
   std::vector<Block> blocks;  // None that keeps answers.
   std::vector<Choice> choices;
-  bool can_go_back = true;    // Whether the choice that led here can be taken back.
+  bool can_go_back = true;  // Whether the choice that led here can be taken back.
   Origin position;
 
   friend bool operator==(const Node&, const Node&) = default;
@@ -75,10 +75,10 @@ struct Scenario {
   FeedbackTime feedback = FeedbackTime::kAtOnce;
   std::vector<CastMember> cast;
   std::vector<Variable> variables;
-  int start = -1;               // A node. Below 0 only in a scenario with errors.
-  std::vector<Node> nodes;      // In the order of the file.
+  int start = -1;           // A node. Below 0 only in a scenario with errors.
+  std::vector<Node> nodes;  // In the order of the file.
   std::vector<Ending> endings;
-  int most_points = 0;          // That any run can end with; `byte build` fills it in. 0: not known, or there are none.
+  int most_points = 0;  // That any run can end with; `byte build` fills it in. 0: not known, or there are none.
   Origin start_position;
 
   friend bool operator==(const Scenario&, const Scenario&) = default;

@@ -92,11 +92,13 @@ std::size_t ScenarioProgress::way(int node, int choice) const {
 bool ScenarioProgress::was_taken(int node, int choice) const { return taken_[way(node, choice)] != 0; }
 
 int ScenarioProgress::endings_seen() const {
-  return static_cast<int>(std::count(seen_.begin() + static_cast<std::ptrdiff_t>(scenario_->nodes.size()), seen_.end(), 1));
+  return static_cast<int>(
+      std::count(seen_.begin() + static_cast<std::ptrdiff_t>(scenario_->nodes.size()), seen_.end(), 1));
 }
 
 int ScenarioProgress::nodes_seen() const {
-  return static_cast<int>(std::count(seen_.begin(), seen_.begin() + static_cast<std::ptrdiff_t>(scenario_->nodes.size()), 1));
+  return static_cast<int>(
+      std::count(seen_.begin(), seen_.begin() + static_cast<std::ptrdiff_t>(scenario_->nodes.size()), 1));
 }
 
 }  // namespace bytes::learning

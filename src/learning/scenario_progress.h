@@ -26,8 +26,8 @@ class ScenarioProgress {
   // Nothing has happened. Requires: the scenario was read without errors, and outlives this.
   explicit ScenarioProgress(const content::Scenario& scenario);
 
-  // `kTook` and `kRewound`; `part` is the subject without the block's id: `node/choice`. What the scenario does not allow
-  // counts for nothing.
+  // `kTook` and `kRewound`; `part` is the subject without the block's id: `node/choice`. What the scenario does not
+  // allow counts for nothing.
   void take(const Event& event, std::string_view part);
 
   // The index of the choice `node/choice`, if it is one that can be made now; else -1.

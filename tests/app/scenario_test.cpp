@@ -89,7 +89,8 @@ TEST(CarolinasDilemma, IsAsLargeAsItsBriefAsks) {
   EXPECT_EQ(kinds.size(), 5u);
   for (const content::CastMember& member : scenario.cast) EXPECT_FALSE(member.portrait.src.empty()) << member.id;
   for (const content::Node& node : scenario.nodes) {
-    for (const content::Choice& choice : node.choices) EXPECT_FALSE(choice.feedback.empty()) << node.id << '/' << choice.id;
+    for (const content::Choice& choice : node.choices)
+      EXPECT_FALSE(choice.feedback.empty()) << node.id << '/' << choice.id;
   }
 }
 
@@ -182,7 +183,8 @@ TEST(CarolinasDilemma, CanBeTriedAgainFromAnyVisitedScene) {
   EXPECT_EQ(learner.read("dilemma:scene-2:chose"), "You chose: " + moves[1].words) << "what came before stays";
   EXPECT_EQ(learner.element("dilemma:scene-4"), nullptr);
   EXPECT_NE(learner.element("dilemma/" + moves[2].node + "/" + moves[2].choice + ":take"), nullptr);
-  EXPECT_NE(learner.read("dilemma/" + moves[2].node + "/" + moves[2].choice + ":way").find("Chosen earlier:"), std::string::npos);
+  EXPECT_NE(learner.read("dilemma/" + moves[2].node + "/" + moves[2].choice + ":way").find("Chosen earlier:"),
+            std::string::npos);
 }
 
 TEST(CarolinasDilemma, TellsHowItsMetersMove) {
@@ -219,9 +221,10 @@ TEST(CarolinasDilemma, HostileInputIsPassedOver) {
   input.entropy = "0";
   for (const char* id :
        {"dilemma:back", "dilemma:restart", "dilemma:again-0", "dilemma:again-", "dilemma:again-99999999999999999999",
-        "dilemma:again--1", "dilemma:take", "dilemma/monday:take", "dilemma/monday/:take", "dilemma/monday/nothing:take",
-        "dilemma/tea/goal:take", "dilemma//:take", "dilemma/monday/call-grace:back", "dilemma/monday/call-grace",
-        "nowhere/monday/call-grace:take", "hour-a-week/monday/call-grace:take", "dilemma:map-out"}) {
+        "dilemma:again--1", "dilemma:take", "dilemma/monday:take", "dilemma/monday/:take",
+        "dilemma/monday/nothing:take", "dilemma/tea/goal:take", "dilemma//:take", "dilemma/monday/call-grace:back",
+        "dilemma/monday/call-grace", "nowhere/monday/call-grace:take", "hour-a-week/monday/call-grace:take",
+        "dilemma:map-out"}) {
     input.inputs.push_back(app::Activated{id});
     input.inputs.push_back(app::Toggled{id, true});
     input.inputs.push_back(app::Wrote{id, "words"});

@@ -44,7 +44,9 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
   return at == result.npos ? result : result.replace(at, from.size(), to);
 }
 
-Event took(std::string subject, int step) { return {.kind = EventKind::kTook, .subject = std::move(subject), .step = step}; }
+Event took(std::string subject, int step) {
+  return {.kind = EventKind::kTook, .subject = std::move(subject), .step = step};
+}
 
 // `door/knock`, `counter/buy`…, each the next step; `<n` keeps the first n.
 ScenarioProgress played(const Scenario& scenario, const std::vector<std::string>& moves) {
@@ -164,7 +166,8 @@ TEST(ScenarioProgress, StateBeforeAStepIsWhatItWas) {
   const ScenarioProgress progress = played(scenario, {"door/wait", "door/knock", "counter/buy"});
   for (std::size_t step = 0; step <= 3; ++step) {
     const std::vector<std::string> moves = {"door/wait", "door/knock", "counter/buy"};
-    const ScenarioProgress shorter = played(scenario, {moves.begin(), moves.begin() + static_cast<std::ptrdiff_t>(step)});
+    const ScenarioProgress shorter =
+        played(scenario, {moves.begin(), moves.begin() + static_cast<std::ptrdiff_t>(step)});
     EXPECT_EQ(progress.state_before(step), shorter.state());
   }
 }
@@ -198,7 +201,8 @@ content::Byte byte_with(Scenario scenario) {
   section.gate = true;
   content::Block block;
   block.id = "shop";
-  block.content = content::ScenarioBlock{.src = "", .src_position = {}, .required = true, .scenario = std::move(scenario)};
+  block.content =
+      content::ScenarioBlock{.src = "", .src_position = {}, .required = true, .scenario = std::move(scenario)};
   section.blocks.push_back(std::move(block));
   content::Section after;
   after.id = "after";

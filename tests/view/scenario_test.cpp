@@ -17,7 +17,8 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 
-constexpr std::string_view kBlock = R"({ "type": "scenario", "id": "shop", "title": "A shop", "text": "You are a guest.",
+constexpr std::string_view kBlock =
+    R"({ "type": "scenario", "id": "shop", "title": "A shop", "text": "You are a guest.",
   "cast": [ { "id": "owner", "name": "Ada", "role": "The owner", "portrait": { "src": "ada.svg", "decorative": true } },
             { "id": "guest", "name": "Bo" } ],
   "variables": { "coins": { "type": "integer", "start": 1, "min": 0, "max": 3, "label": "Coins" },
@@ -52,9 +53,10 @@ content::Byte byte_with(std::string_view from = {}, std::string_view to = {}) {
   std::string block(kBlock);
   if (!from.empty()) block.replace(block.find(from), from.size(), to);
   Diagnostics diagnostics;
-  auto byte = content::read_byte(R"({"format":1,"id":"a-byte","title":"A title","language":"en","sections":[{"id":"only","blocks":[)" +
-                                     block + "]}]}",
-                                 "byte.json", {.strict = false, .markup = {}}, diagnostics);
+  auto byte = content::read_byte(
+      R"({"format":1,"id":"a-byte","title":"A title","language":"en","sections":[{"id":"only","blocks":[)" + block +
+          "]}]}",
+      "byte.json", {.strict = false, .markup = {}}, diagnostics);
   for (const Diagnostic& problem : diagnostics.all()) ADD_FAILURE() << problem.code << ' ' << problem.path;
   return byte ? *byte : content::Byte();
 }
@@ -95,7 +97,8 @@ TEST(ScenarioView, BeginsWithItsFirstSceneAndWhatMayBeChosen) {
   EXPECT_EQ(outline::find_all(page, Role::kChoice, "Wait").size(), 1u);
   EXPECT_EQ(outline::find(page, "shop:path"), nullptr) << "nothing was chosen yet";
   EXPECT_EQ(outline::find(page, "shop:actions"), nullptr);
-  ASSERT_NE(outline::find(page, "shop:scene-1:outcome"), nullptr) << "a region that stands empty, so that it is announced";
+  ASSERT_NE(outline::find(page, "shop:scene-1:outcome"), nullptr)
+      << "a region that stands empty, so that it is announced";
   EXPECT_TRUE(outline::find(page, "shop:scene-1:outcome")->children.empty());
 }
 
@@ -169,18 +172,19 @@ TEST(ScenarioView, SaysThatARunWasCut) {
 TEST(ScenarioView, CanBeReadAsABookWithoutAnEngine) {
   const Element page = page_after(byte_with(), {});
   const std::string html = outline::to_html(*outline::find(page, "shop:answer"));
-  for (const char* text : {"At the door", "A door.", "Knock", "She opens.", "coins &gt;= 2", "coins += 1", "One.", "Two.",
-                           "Yours", "It is yours.", "href=\"#shop/counter:answer\"", "id=\"shop/counter:answer\"",
-                           "id=\"shop/street:answer\""}) {
+  for (const char* text :
+       {"At the door", "A door.", "Knock", "She opens.", "coins &gt;= 2", "coins += 1", "One.", "Two.", "Yours",
+        "It is yours.", "href=\"#shop/counter:answer\"", "id=\"shop/counter:answer\"", "id=\"shop/street:answer\""}) {
     EXPECT_NE(html.find(text), std::string::npos) << text;
   }
 }
 
 TEST(ScenarioView, HasNoIdTwice) {
   const content::Byte byte = byte_with();
-  for (const std::vector<std::string>& moves :
-       {std::vector<std::string>{}, {"door/wait", "door/knock"}, {"door/wait", "door/knock", "counter/buy"},
-        {"door/knock", "counter/leave", "<0", "door/wait"}}) {
+  for (const std::vector<std::string>& moves : {std::vector<std::string>{},
+                                                {"door/wait", "door/knock"},
+                                                {"door/wait", "door/knock", "counter/buy"},
+                                                {"door/knock", "counter/leave", "<0", "door/wait"}}) {
     std::multiset<std::string> ids;
     const auto collect = [&](const auto& self, const Element& element) -> void {
       ids.insert(element.id);

@@ -176,7 +176,8 @@ class ScenarioView {
       Element item = make(Role::kAnswerItem, id, said(parts_.title_of(static_cast<int>(i)), node.text));
       add_blocks(node, id, item);
       Element ways = make(Role::kAnswerList, id + "-ways");
-      for (const Choice& choice : node.choices) ways.add(way(choice, id_ + "/" + node.id + "/" + choice.id + ":answer"));
+      for (const Choice& choice : node.choices)
+        ways.add(way(choice, id_ + "/" + node.id + "/" + choice.id + ":answer"));
       item.add(std::move(ways));
       list.add(std::move(item));
     }

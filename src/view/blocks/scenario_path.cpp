@@ -78,10 +78,13 @@ class PathView {
     const bool is_here = visit == progress_.steps().size();
     const bool is_end = content::is_ending(scenario_, place);
     std::string tone = is_here ? "here" : visit == kNever ? "earlier" : "seen";
-    if (is_end) tone += "-" + std::string(content::kEndingKinds[static_cast<std::size_t>(content::ending_at(scenario_, place).kind)]);
+    if (is_end)
+      tone +=
+          "-" + std::string(content::kEndingKinds[static_cast<std::size_t>(content::ending_at(scenario_, place).kind)]);
     Element stop = make(Role::kPathStop, id);
     stop.set(Attribute::kTone, tone);
-    Element name = make(visit == kNever ? Role::kPathName : Role::kPathLink, id + "-name", plain(parts_.title_of(place)));
+    Element name =
+        make(visit == kNever ? Role::kPathName : Role::kPathLink, id + "-name", plain(parts_.title_of(place)));
     if (visit != kNever) name.set(Attribute::kHref, "#" + parts_.scene_id(visit) + ":title");
     stop.add(std::move(name));
     if (is_here || visit == kNever) {
