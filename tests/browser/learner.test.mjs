@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  answer, by, controlsOf, isReady, mentorByte, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
+  answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
 } from './support/site.mjs';
 
 const [single] = questions.filter(({ kind }) => kind === 'single');
@@ -55,7 +55,7 @@ describe('A learner in Chromium', () => {
       }
       await answer(page, question, true);
       await waitForText(`${question.id}:result`, 'Right.');
-      assert.ok((await textOf(`${question.id}:result`)).includes(question.explanation.replaceAll('*', '')));
+      assert.ok((await textOf(`${question.id}:result`)).includes(lettersOf(question.explanation)));
     }
     await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
     const outline = () => page.locator('main').ariaSnapshot();
@@ -189,7 +189,7 @@ describe('A learner in Chromium', () => {
     };
     const propertyOf = (one, name) => one.properties.find((property) => property.name === name)?.value.value;
     const right = single.options.find(({ correct }) => correct);
-    const name = right.text.replaceAll('*', '');
+    const name = lettersOf(right.text);
     await press(await node('radio', name));
     assert.equal(propertyOf(await node('radio', name), 'checked'), 'true');
     const checks = await page.getByRole('button', { name: 'Check', exact: true }).count();

@@ -60,6 +60,9 @@ export function withChromium(take) {
 /** An element of the outline by its id. */
 export const by = (id) => `[id="${id}"]`;
 
+/** An author's text without its marks. */
+export const lettersOf = (text) => text.replaceAll('*', '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+
 /** Fulfilled when the engine is at work and the store was read; runs in the page. */
 export const isReady = () => document.documentElement.classList.contains('engine');
 
