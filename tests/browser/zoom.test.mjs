@@ -215,8 +215,9 @@ describe('A reader who needs larger text', () => {
       await painted(page);
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       const after = await pictureAtRest(page);
-      // Title and introduction, in which nothing has changed.
-      const head = { x: 0, y: 100, width: 720, height: 950 };
+      // The introduction, in which nothing has changed. What is above it has the cover in it, of which Chromium, on a GL in
+      // software and a busy machine, sometimes shows a tile a second time, at any time from the first picture on.
+      const head = { x: 0, y: 740, width: 720, height: 310 };
       const { ink, share } = compareInk(before, after, plain(before, commonColor(before, head)), head);
       assert.ok(ink > 1000 && share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ afterwards`);
     });
