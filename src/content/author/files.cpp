@@ -143,14 +143,27 @@ void visit_files(const Byte& byte, const std::function<void(const File&, FileUse
   walk(byte, visitor);
 }
 
-void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string&)>& visit) {
+namespace {
+
+template <class AnyByte, class Visit>
+void walk_scenarios(AnyByte& byte, const Visit& visit) {
   for (std::size_t s = 0; s < byte.sections.size(); ++s) {
-    const std::vector<Block>& blocks = byte.sections[s].blocks;
+    auto& blocks = byte.sections[s].blocks;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-      const auto* scenario = std::get_if<ScenarioBlock>(&blocks[b].content);
+      auto* scenario = std::get_if<ScenarioBlock>(&blocks[b].content);
       if (scenario) visit(*scenario, "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]");
     }
   }
+}
+
+}  // namespace
+
+void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string&)>& visit) {
+  walk_scenarios(byte, visit);
+}
+
+void visit_scenarios(Byte& byte, const std::function<void(ScenarioBlock&, const std::string&)>& visit) {
+  walk_scenarios(byte, visit);
 }
 
 void visit_recordings(const Byte& byte, const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit) {

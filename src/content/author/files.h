@@ -31,6 +31,7 @@ void visit_recordings(const Byte& byte, const std::function<void(const Recording
 
 // Scenarios, in reading order; `path` is the block's.
 void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBlock&, const std::string& path)>& visit);
+void visit_scenarios(Byte& byte, const std::function<void(ScenarioBlock&, const std::string& path)>& visit);
 
 // Fills in what the player is told about them: bytes, the size of pictures and videos in CSS px, and the Byte's cost
 // but for its text. `read` returns a file's content, and is called once for each name.

@@ -108,17 +108,6 @@ namespace {
 
 constexpr Milliseconds kMinute = 60'000;
 
-template <class Visit>
-void for_each_scenario(Byte& byte, Visit visit) {
-  for (std::size_t s = 0; s < byte.sections.size(); ++s) {
-    std::vector<Block>& blocks = byte.sections[s].blocks;
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-      auto* block = std::get_if<ScenarioBlock>(&blocks[b].content);
-      if (block) visit(*block, "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]");
-    }
-  }
-}
-
 // Everything that is found in one Byte and the scenarios beside it, in the order in which it can be found.
 class Checker {
  public:
@@ -131,7 +120,7 @@ class Checker {
   std::optional<Byte> check_byte() {
     std::optional<Byte> byte = read_byte(text_, file_, options_, found_);
     if (!byte) return byte;
-    for_each_scenario(*byte, [&](ScenarioBlock& block, const std::string&) {
+    visit_scenarios(*byte, [&](ScenarioBlock& block, const std::string&) {
       // One that is not there is reported with the Byte's other files.
       const bool can_be_read = surroundings_.read_file && !block.src.empty() &&
                                (!surroundings_.has_file || surroundings_.has_file(block.src));
@@ -175,7 +164,7 @@ class Checker {
     const bool is_ambiguous = std::any_of(found_.all().begin(), found_.all().end(), [](const Diagnostic& problem) {
       return problem.code == codes::kJsonDuplicateKey;
     });
-    for_each_scenario(byte, [&](ScenarioBlock& block, const std::string& path) {
+    visit_scenarios(byte, [&](ScenarioBlock& block, const std::string& path) {
       const bool is_sound = block.scenario.start >= 0 && !(block.src.empty() && is_ambiguous);
       are_all_proven_ &= is_sound;
       if (is_sound) prove(block, path);
