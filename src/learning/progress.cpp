@@ -165,16 +165,6 @@ std::vector<int> order_of_options(const Question& question, std::uint32_t seed) 
   return order;
 }
 
-std::vector<QuestionInByte> questions_of(const content::Byte& byte) {
-  std::vector<QuestionInByte> questions;
-  for (const content::Section& section : byte.sections) {
-    for (const content::Block& block : section.blocks) {
-      if (const auto* question = std::get_if<Question>(&block.content)) questions.push_back({&section, &block, question});
-    }
-  }
-  return questions;
-}
-
 bool is_task(const content::Block& block) {
   return std::holds_alternative<Question>(block.content) || std::holds_alternative<content::ScenarioBlock>(block.content);
 }

@@ -56,14 +56,6 @@ std::uint32_t first_seed(const std::string& question_id);
 // The order in which options are shown: indices into question.options. The authored order unless it is to be shuffled.
 std::vector<int> order_of_options(const content::Question& question, std::uint32_t seed);
 
-// Every question of the Byte with its id, in reading order.
-struct QuestionInByte {
-  const content::Section* section;
-  const content::Block* block;
-  const content::Question* question;
-};
-std::vector<QuestionInByte> questions_of(const content::Byte& byte);
-
 // Whether the block asks for something that can be finished, and whether it has been: a question, or a scenario that has
 // come to some ending.
 bool is_task(const content::Block& block);

@@ -8,6 +8,7 @@
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
 #include "platform/headless/learner.h"
+#include "tests/learning/support/questions.h"
 
 namespace bytes {
 namespace {

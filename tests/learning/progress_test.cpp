@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <random>
 
+#include "tests/learning/support/questions.h"
+
 namespace bytes::learning {
 namespace {
 
