@@ -1,5 +1,6 @@
-#include <algorithm>
+#include <CLI/CLI.hpp>
 #include <cstdio>
+#include <memory>
 #include <set>
 #include <system_error>
 
@@ -22,6 +23,13 @@ namespace bytes::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+struct BuildOptions {
+  fs::path content = "content";
+  fs::path assets;            // What the engine's build made: scripts, style sheets, wasm.
+  fs::path interface_folder;  // <language>.json each.
+  fs::path out = "site";
+};
 
 int fail(const Error& error) {
   std::fprintf(stderr, "byte build: %s\n", error.message.c_str());
@@ -234,6 +242,15 @@ class Build {
 
 }  // namespace
 
-int build(const BuildOptions& options) { return Build(options).run(); }
+void add_build(CLI::App& tool, Run& run) {
+  auto options = std::make_shared<BuildOptions>();
+  CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
+  command->add_option("--content", options->content, "The folder with site.json and bytes/")->capture_default_str();
+  command->add_option("--assets", options->assets, "The folder with the built engine, scripts and styles")->required();
+  command->add_option("--interface", options->interface_folder, "The folder with the interface's words")->required();
+  command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
+  command->footer("Example: byte build --assets build/web/assets --interface assets/interface --out build/site");
+  command->callback([options, &run] { run = [options] { return Build(*options).run(); }; });
+}
 
 }  // namespace bytes::cli

@@ -1,5 +1,10 @@
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -13,6 +18,11 @@ namespace bytes::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+struct CheckOptions {
+  std::vector<std::string> paths;  // Files or folders; empty: every Byte below ./content.
+  fs::path map;                    // Where a map of their one scenario goes; empty: nowhere.
+};
 
 // All that the paths stand for, and what was found there.
 class Check {
@@ -98,6 +108,15 @@ void print(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.all()) std::fprintf(stderr, "%s\n", to_text(diagnostic).c_str());
 }
 
-int check(const CheckOptions& options) { return Check(options).run(); }
+void add_check(CLI::App& tool, Run& run) {
+  auto options = std::make_shared<CheckOptions>();
+  CLI::App* command = tool.add_subcommand("check", "Says what is wrong with lessons, where, and what to write instead");
+  command->add_option("path", options->paths,
+                      "byte.json and .scenario.json files, Bytes' folders, or a content folder [content]");
+  command->add_option("--map", options->map,
+                      "Draws the one scenario that is checked, with what was found, into this SVG file");
+  command->footer("Example: byte check content/bytes/mentor-or-sponsor");
+  command->callback([options, &run] { run = [options] { return Check(*options).run(); }; });
+}
 
 }  // namespace bytes::cli
