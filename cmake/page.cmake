@@ -1,8 +1,7 @@
-# The page's script and style, bundled by esbuild into build/web/assets/player.js and style.css, beside the engine.
-# player.js is one classic script: module scripts don't run from file://.
+# The pages' scripts and styles, bundled by esbuild into build/web/assets, beside the engine.
+# Each is one classic script: module scripts don't run from file://.
 
 set(esbuild "${PROJECT_SOURCE_DIR}/web/node_modules/.bin/esbuild")
-set(entry_script "${PROJECT_SOURCE_DIR}/web/boot.js")
 set(entry_style "${PROJECT_SOURCE_DIR}/web/style.css")
 
 add_custom_target(page ALL
@@ -10,15 +9,20 @@ add_custom_target(page ALL
   COMMENT "Copying the icon"
   VERBATIM)
 
-# Always run: esbuild takes some milliseconds, and only it knows which modules the entry imports.
-if(EXISTS "${entry_script}")
-  add_custom_target(page_script
-    COMMAND "${esbuild}" "${entry_script}" --bundle --minify --format=iife --target=es2020 --charset=utf8
-      --legal-comments=none --log-level=warning "--outfile=${BYTES_ASSETS_DIR}/player.js"
-    COMMENT "Bundling web/boot.js"
+# bundle_script(<entry> <out>): web/<entry>.js with what it imports, as build/web/assets/<out>.js. Always run: esbuild
+# takes some milliseconds, and only it knows which modules the entry imports.
+function(bundle_script entry out)
+  add_custom_target(page_${out}
+    COMMAND "${esbuild}" "${PROJECT_SOURCE_DIR}/web/${entry}.js" --bundle --minify --format=iife --target=es2020
+      --charset=utf8 --legal-comments=none --log-level=warning "--outfile=${BYTES_ASSETS_DIR}/${out}.js"
+    COMMENT "Bundling web/${entry}.js"
     VERBATIM)
-  add_dependencies(page page_script)
-endif()
+  add_dependencies(page page_${out})
+endfunction()
+bundle_script(boot player)
+bundle_script(play play)
+bundle_script(drop drop)
+bundle_script(library library)
 
 # Runs before the page is laid out, so it stays by itself and as it is.
 add_custom_target(page_early
@@ -36,12 +40,12 @@ function(bundle_style name)
   endforeach()
   set(entry "${PROJECT_BINARY_DIR}/style_entries/${name}.css")
   file(CONFIGURE OUTPUT "${entry}" CONTENT "${imports}" @ONLY)
-  add_custom_target(page_${name}
+  add_custom_target(page_style_${name}
     COMMAND "${esbuild}" "${entry}" --bundle --minify --target=chrome109,firefox115,safari15.6 --charset=utf8
       --legal-comments=none --log-level=warning "--outfile=${BYTES_ASSETS_DIR}/${name}.css"
     COMMENT "Bundling web/${name}.css"
     VERBATIM)
-  add_dependencies(page page_${name})
+  add_dependencies(page page_style_${name})
 endfunction()
 
 # What bytes_generate writes as CSS (the theme's tokens) comes before our own rules.
@@ -50,7 +54,8 @@ if(EXISTS "${entry_style}")
   get_property(generators GLOBAL PROPERTY BYTES_GENERATORS)
   bundle_style(style ${generated_styles} "${entry_style}")
   if(generators)
-    add_dependencies(page_style ${generators})
+    add_dependencies(page_style_style ${generators})
   endif()
   bundle_style(no-script "${PROJECT_SOURCE_DIR}/web/no-script.css")
+  bundle_style(play "${PROJECT_SOURCE_DIR}/web/play.css")
 endif()

@@ -21,17 +21,19 @@ MAY_INCLUDE = {
     "view": ["base", "content", "learning", "outline"],
     "paint": ["base", "outline"],
     "app": ["base", "content", "learning", "outline", "view"],
+    "site": ["base", "content", "content/author", "learning", "outline", "view"],
     "export": ["base", "content", "learning", "outline", "view", "app"],
     "platform/headless": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/web": ["base", "content", "learning", "outline", "view", "paint", "app"],
-    "cli": ["base", "content", "content/author", "learning", "outline", "view", "app", "export", "platform/headless"],
+    "platform/author": ["base", "content", "content/author"],
+    "cli": ["base", "content", "content/author", "learning", "outline", "view", "site", "app", "export", "platform/headless"],
 }
 
 # Libraries of others, by how their includes begin, and the only layers that may include them.
 LIBRARIES = [
     (r"nlohmann/", ["content", "content/author"], "read and write JSON through content/json.h and base/json_writer.h"),
     (r"(misc/|backends/)?(imgui|imstb_)", ["paint", "platform/headless", "platform/web"], "only painters draw"),
-    (r"(emscripten|GLES|GL/|webgl)", ["platform/web"], "the browser is behind src/platform/web"),
+    (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
     (r"(gtest|gmock)/", [], "tests live in tests/"),

@@ -45,11 +45,15 @@ function isSafeLink(address) {
   }
 }
 
+/** Attributes that hold addresses of the lesson's own. */
+const addresses = new Set(['src', 'href', 'data-poster']);
+
 /**
  * @param {Run} run
+ * @param {(address: string) => string} resolve
  * @returns {HTMLElement} A text node alone in a span, inside its marks.
  */
-function makeRun(run) {
+function makeRun(run, resolve) {
   let element = document.createElement('span');
   element.textContent = run.text;
   if (run.language) {
@@ -66,7 +70,7 @@ function makeRun(run) {
   }
   if (run.href && isSafeLink(run.href)) {
     const link = document.createElement('a');
-    link.href = run.href;
+    link.href = resolve(run.href);
     link.append(element);
     element = link;
   }
@@ -86,9 +90,15 @@ export class Dom {
   });
   #changed = () => {};
 
-  /** @param {HTMLElement} root  The page's outermost element, with everything in it. */
-  constructor(root) {
+  /** @type {(address: string) => string} */ #resolve;
+
+  /**
+   * @param {HTMLElement} root  The page's outermost element, with everything in it.
+   * @param {(address: string) => string} [resolve]  What the lesson's addresses mean on a page that is not its own.
+   */
+  constructor(root, resolve = (address) => address) {
     this.#root = root;
+    this.#resolve = resolve;
     this.#number(root);
     for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
     this.#observe();
@@ -237,7 +247,7 @@ export class Dom {
     for (const [name, value] of Object.entries(role.fixed ?? {})) element.setAttribute(name, value);
     for (const [name, value] of Object.entries(outline.attributes)) this.#setAttribute(element, name, value);
     this.#number(element, outline.handle);
-    element.append(...outline.text.map(makeRun), ...outline.children.map((child) => this.#make(child)));
+    element.append(...outline.text.map((run) => makeRun(run, this.#resolve)), ...outline.children.map((child) => this.#make(child)));
     return element;
   }
 
@@ -250,7 +260,7 @@ export class Dom {
     while (element.firstChild && !(element.firstChild instanceof Element && this.has(element.firstChild))) {
       element.firstChild.remove();
     }
-    element.prepend(...text.map(makeRun));
+    element.prepend(...text.map((run) => makeRun(run, this.#resolve)));
   }
 
   /**
@@ -294,7 +304,10 @@ export class Dom {
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
     else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, value);
-    else if (name !== 'href' || isSafeLink(value)) element.setAttribute(name, value);
+    else if (name !== 'href' || isSafeLink(value)) {
+      value = addresses.has(name) ? this.#resolve(value) : value;
+      element.setAttribute(name, value);
+    }
     // As web/early.js does it for the page as it was written.
     if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
       /** @type {HTMLVideoElement} */ (element).poster = value;

@@ -9,6 +9,8 @@
  *
  * A picture that was asked for is shown from here too: somebody who saves data should not have to load the engine for it.
  * The engine, where there is one, hears of the press and writes the same.
+ *
+ * It also takes files that are dropped onto the page.
  */
 (() => {
   const { documentElement: root } = document;
@@ -30,6 +32,24 @@
     // Its button is gone; whoever pressed it goes on from the picture.
     picture.tabIndex = -1;
     picture.focus({ preventScroll: true });
+  });
+
+  // An author's own file may be dropped onto any page. What to do with it is another script's business, which nobody
+  // else loads.
+  const { site = '', drop = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  document.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    const items = [...event.dataTransfer?.items ?? []].filter(({ kind }) => kind === 'file');
+    if (!items.length) return;
+    event.preventDefault();
+    // Both can be asked for during the event only.
+    const dropped = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+    const script = document.createElement('script');
+    script.src = drop;
+    script.onload = () => /** @type {any} */ (globalThis).takeDropped(dropped, site);
+    document.head.append(script);
   });
 
   // A poster can't be lazy, so it is no poster until here.

@@ -33,7 +33,7 @@ const kQuadLength = 10;
  * @param {string} address
  * @returns {Promise<void>}
  */
-function addScript(address) {
+export function addScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;

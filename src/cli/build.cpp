@@ -4,20 +4,17 @@
 #include <set>
 #include <system_error>
 
-#include "app/app.h"
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
-#include "cli/page_writer.h"
 #include "content/author/explain.h"
 #include "content/author/files.h"
-#include "content/author/playable.h"
 #include "content/author/site_reader.h"
 #include "content/catalogue.h"
-#include "view/byte_page.h"
-#include "view/catalogue_page.h"
+#include "site/catalogue_file.h"
+#include "site/pages.h"
 
 namespace bytes::cli {
 namespace {
@@ -66,13 +63,14 @@ class Build {
  private:
   Result<bool> run_all() {
     BYTES_TRY(site, read_site());
+    parts_.site = site;
     BYTES_DO(read_interface(site.language));
     BYTES_DO(copy_engine());
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
       left_out_ += !is_written;
     }
-    return write_catalogue(site);
+    return write_site_pages();
   }
 
   Result<content::Site> read_site() {
@@ -91,16 +89,28 @@ class Build {
     return site;
   }
 
+  // A site's language without words of the player's own is an error; without words for authors it is not: they get
+  // the English ones.
   Result<bool> read_interface(const std::string& language) {
-    const fs::path path = options_.interface_folder / (language + ".json");
+    BYTES_TRY(phrases, read_phrases(options_.interface_folder / (language + ".json")));
+    fs::path for_authors = options_.interface_folder / "author" / (language + ".json");
+    std::error_code problem;
+    if (!fs::exists(for_authors, problem)) for_authors.replace_filename("en.json");
+    BYTES_TRY(author_phrases, read_phrases(for_authors));
+    parts_.interface = view::Interface(phrases);
+    parts_.interface_json = compact(phrases);
+    parts_.author_interface = view::Interface(author_phrases);
+    parts_.author_json = compact(author_phrases);
+    parts_.language = language;
+    return true;
+  }
+
+  Result<content::JsonValue> read_phrases(const fs::path& path) {
     BYTES_TRY(text, read_file(path));
     Diagnostics problems;
-    const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
+    content::JsonValue phrases = content::parse_json(text, path.string(), problems);
     diagnostics_.add_all(content::explained(problems, text));
-    interface_ = view::Interface(phrases);
-    interface_json_ = compact(phrases);
-    language_ = language;
-    return true;
+    return phrases;
   }
 
   // Copies one of the engine's files under a name that changes with its content.
@@ -124,15 +134,9 @@ class Build {
     files_json_.begin_object();
     files_json_.key("engine");
     files_json_.begin_array();
-    for (auto [name, address] : {std::pair{"style.css", &engine_.style},
-                                 {"no-script.css", &engine_.no_script_style},
-                                 {"early.js", &engine_.early},
-                                 {"player.js", &engine_.player},
-                                 {"engine.js", &engine_.engine},
-                                 {"engine.wasm", &engine_.wasm},
-                                 {"icon.svg", &engine_.icon}}) {
-      BYTES_TRY(hashed, copy_hashed(name));
-      *address = hashed;
+    for (const site::EngineFile& file : site::kEngineFiles) {
+      BYTES_TRY(hashed, copy_hashed(std::string(file.name)));
+      parts_.files.*file.address = hashed;
     }
     files_json_.end_array();
     files_json_.end_object();
@@ -174,12 +178,7 @@ class Build {
       BYTES_DO(write_file(folder / name, bytes));
     }
     name_next(file, *byte);
-    // The page says how large it is, which makes it larger; two or three rounds settle that.
-    std::string page = write_byte_page(*byte);
-    for (int round = 0; round < 4 && byte->cost.text != static_cast<int>(page.size()); ++round) {
-      byte->cost.text = static_cast<int>(page.size());
-      page = write_byte_page(*byte);
-    }
+    const std::string page = site::byte_page(*byte, parts_);
     if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
     BYTES_DO(write_file(folder / "index.html", page));
     ++pages_;
@@ -198,41 +197,16 @@ class Build {
     }
 }
 
-  std::string write_byte_page(const content::Byte& byte) const {
-    Page page;
-    page.title = byte.title;
-    page.description = byte.summary;
-    page.language = language_;
-    page.root = "../../";
-    page.data = {{"byte-data", content::write_playable(byte)}, {"interface-data", interface_json_}};
-    page.needs_engine = true;
-    content::visit_recordings(byte, [&](const auto&, content::FileUse, const auto&) { page.has_media = true; });
-    for (const content::Section& section : byte.sections) {
-      for (const content::Block& block : section.blocks) {
-        const auto* embed = std::get_if<content::EmbedBlock>(&block.content);
-        if (embed) page.embedded.insert(std::string(content::host_of(embed->src)));
-      }
-    }
-    page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), interface_);
-    return write_page(page, engine_);
-  }
-
-  Result<bool> write_catalogue(const content::Site& site) {
-    Page page;
-    page.title = site.title;
-    page.description = site.summary;
-    page.language = language_;
-    page.outline = view::catalogue_page(site, catalogue_, interface_);
-    auto written = write_file(options_.out / "index.html", write_page(page, engine_));
-    return written;
+  Result<bool> write_site_pages() {
+    BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
+    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
+    BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
+    return true;
   }
 
   const BuildOptions& options_;
   Diagnostics diagnostics_;
-  view::Interface interface_;
-  std::string interface_json_;
-  std::string language_;
-  EngineFiles engine_;
+  site::SiteParts parts_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;

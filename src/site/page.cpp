@@ -1,10 +1,10 @@
-#include "cli/page_writer.h"
+#include "site/page.h"
 
 #include "base/hash.h"
 #include "outline/html_writer.h"
 #include "view/language.h"
 
-namespace bytes::cli {
+namespace bytes::site {
 
 using outline::escape_html;
 
@@ -12,6 +12,11 @@ std::string content_security_policy(const Page& page) {
   std::string policy =
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
       "connect-src 'self'; base-uri 'none'; form-action 'none'";
+  // An author's own files are in the browser's memory only, and may embed what their author likes: once it is pressed.
+  if (page.script == PageScript::kPlay) {
+    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; "
+           "media-src 'self' blob:; frame-src https:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  }
   if (page.has_media) policy += "; media-src 'self'";
   if (!page.embedded.empty()) policy += "; frame-src";
   for (const std::string& host : page.embedded) policy += " https://" + host;
@@ -31,13 +36,26 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
+  if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
-  html += "<script src=" + address(files.early) + "></script>\n";
-  if (page.needs_engine) {
+  html += "<script src=" + address(files.early) + " data-site=" + quoted(page.root) +
+          " data-drop=" + address(files.drop) + "></script>\n";
+  if (page.script == PageScript::kLibrary) {
+    html += "<script defer src=" + address(files.library);
+    for (const auto& [name, words] : page.script_data) html += " data-" + name + "=" + quoted(words);
+    html += "></script>\n";
+  } else {
+    const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
-    html += "<script id=\"player\" defer src=" + address(files.player) + " data-site=" + quoted(page.root) +
-            " data-engine=" + address(files.engine) + " data-wasm=" + address(files.wasm) + " data-outline=" +
-            quoted(to_hex(outline::hash_of_outline(page.outline))) + "></script>\n";
+    html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
+            " data-site=" + quoted(page.root) + " data-engine=" + address(files.engine) +
+            " data-wasm=" + address(files.wasm);
+    if (plays_any) {
+      html += " data-author=" + address(files.author) + " data-author-wasm=" + address(files.author_wasm);
+    } else {
+      html += " data-outline=" + quoted(to_hex(outline::hash_of_outline(page.outline)));
+    }
+    html += "></script>\n";
   }
   html += "</head>\n<body>\n" + outline::to_html(page.outline) + "\n";
   for (const DataBlock& block : page.data) {
@@ -47,4 +65,4 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   return html;
 }
 
-}  // namespace bytes::cli
+}  // namespace bytes::site

@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * Brings one lesson to life: engine, store, listeners and player, on a page that has it already or is about to get it.
+ */
+import { Dom } from './dom.js';
+import { Engine } from './engine.js';
+import { Input } from './input.js';
+import { Player } from './player.js';
+import { Store } from './store.js';
+
+/** @typedef {import('./engine.js').Message} Message */
+
+/** @param {string} id */
+export function textOf(id) {
+  return document.getElementById(id)?.textContent ?? '';
+}
+
+/** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
+export function settings() {
+  const script = /** @type {HTMLScriptElement} */ (document.getElementById('player'));
+  const { site = '', engine = '', wasm = '', outline = '', author = '', authorWasm = '' } = script.dataset;
+  return { site, outline, engine: { script: engine, wasm }, author: { script: author, wasm: authorWasm } };
+}
+
+/**
+ * @param {string} path  The store's name; two sites on one host keep apart.
+ * @param {string[]} bytes
+ * @returns {Promise<{store: Store | null, first: Message}>}
+ */
+async function openStore(path, bytes) {
+  try {
+    const store = await Store.open(path);
+    return { store, first: { type: 'loaded', ...await store.load(bytes) } };
+  } catch (error) {
+    const reason = String(/** @type {Error} */ (error)?.message ?? error);
+    return { store: null, first: { type: 'store-unavailable', reason } };
+  }
+}
+
+/**
+ * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string}, outline?: string,
+ *          store: string, whenWanted?: Promise<unknown>, resolve?: (address: string) => string}} parts
+ *   `root`: the page's outermost element. `byte`, `phrases`: JSON. `outline`: the hash of the outline that stands in the
+ *   page; another one, or none, and the page is written anew. `store`: the store's path. `resolve`: what the lesson's
+ *   relative addresses mean on this page.
+ */
+export async function startPlayer({ root, byte, phrases, engine: files, outline, store: path, whenWanted, resolve }) {
+  const dom = new Dom(root, resolve);
+  /** @type {Player | null} */
+  let player = null;
+  const input = new Input(dom, () => player?.schedule());
+
+  await whenWanted;
+  const canvas = document.createElement('canvas');
+  const { id, formerly = [] } = JSON.parse(byte);
+  const [engine, { store, first }] = await Promise.all([Engine.load(files, canvas), openStore(path, [id, ...formerly])]);
+  if (engine.start(byte, phrases) !== outline) {
+    if (outline) console.warn('This page was written by another build than its engine, which now writes it anew.');
+    dom.replace(engine.whole());
+  }
+  player = new Player({ engine, dom, input, store, canvas });
+  player.start([first]);
+  document.documentElement.classList.add('engine');
+}
