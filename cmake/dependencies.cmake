@@ -56,10 +56,8 @@ bytes_third_party(nlohmann_json INCLUDE "${nlohmann_json_SOURCE_DIR}/include")
 bytes_third_party(md4c INCLUDE "${md4c_SOURCE_DIR}/src" SOURCES "${md4c_SOURCE_DIR}/src/md4c.c")
 bytes_sanitize(md4c address undefined)
 
-if(NOT EMSCRIPTEN)
-  bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)
-  bytes_third_party(cli11 INCLUDE "${cli11_SOURCE_DIR}/include")
-endif()
+bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)
+bytes_third_party(cli11 INCLUDE "${cli11_SOURCE_DIR}/include")
 
 if(BYTES_TESTS)
   bytes_fetch(googletest https://github.com/google/googletest.git v1.12.1)

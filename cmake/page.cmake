@@ -6,7 +6,9 @@ set(entry_style "${PROJECT_SOURCE_DIR}/web/style.css")
 
 add_custom_target(page ALL
   COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon.svg" "${BYTES_ASSETS_DIR}/icon.svg"
-  COMMENT "Copying the icon"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/interface" "${BYTES_ASSETS_DIR}/interface"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/content/schema" "${BYTES_ASSETS_DIR}/schema"
+  COMMENT "Copying the icon, the interface's words and the schemas"
   VERBATIM)
 
 # bundle_script(<entry> <out>): web/<entry>.js with what it imports, as build/web/assets/<out>.js. Always run: esbuild

@@ -26,6 +26,7 @@ MAY_INCLUDE = {
     "platform/headless": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/web": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/author": ["base", "content", "content/author"],
+    "platform/node": ["base", "cli"],
     "cli": ["base", "content", "content/author", "learning", "outline", "view", "site", "app", "export", "platform/headless"],
 }
 
@@ -33,7 +34,7 @@ MAY_INCLUDE = {
 LIBRARIES = [
     (r"nlohmann/", ["content", "content/author"], "read and write JSON through content/json.h and base/json_writer.h"),
     (r"(misc/|backends/)?(imgui|imstb_)", ["paint", "platform/headless", "platform/web"], "only painters draw"),
-    (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author"], "the browser is behind src/platform/web"),
+    (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author", "platform/node"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
     (r"(gtest|gmock)/", [], "tests live in tests/"),

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/player_options.h"
 #include "content/author/explain.h"
 #include "content/author/files.h"
 #include "content/author/site_reader.h"
@@ -220,10 +221,9 @@ void add_build(CLI::App& tool, Run& run) {
   auto options = std::make_shared<BuildOptions>();
   CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
   command->add_option("--content", options->content, "The folder with site.json and bytes/")->capture_default_str();
-  command->add_option("--assets", options->assets, "The folder with the built engine, scripts and styles")->required();
-  command->add_option("--interface", options->interface_folder, "The folder with the interface's words")->required();
+  add_player_options(*command, options->assets, options->interface_folder);
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
-  command->footer("Example: byte build --assets build/web/assets --interface assets/interface --out build/site");
+  command->footer("Example: byte build --content content --out site");
   command->callback([options, &run] { run = [options] { return Build(*options).run(); }; });
 }
 

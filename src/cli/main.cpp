@@ -2,8 +2,10 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/home.h"
 
 int main(int argc, char** argv) {
+  bytes::cli::set_program(argc > 0 ? argv[0] : nullptr);
   CLI::App tool{"Checks lessons (Bytes) and builds the site that plays them.", "byte"};
   tool.require_subcommand(1);
   tool.footer("Exit codes: 0 all is well, 1 problems were found, 2 the command was not understood.");
