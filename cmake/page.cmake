@@ -8,7 +8,8 @@ add_custom_target(page ALL
   COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon.svg" "${BYTES_ASSETS_DIR}/icon.svg"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/interface" "${BYTES_ASSETS_DIR}/interface"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/content/schema" "${BYTES_ASSETS_DIR}/schema"
-  COMMENT "Copying the icon, the interface's words and the schemas"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/kit" "${BYTES_ASSETS_DIR}/kit"
+  COMMENT "Copying the icon, the interface's words, the schemas and what the kit says"
   VERBATIM)
 
 # bundle_script(<entry> <out>): web/<entry>.js with what it imports, as build/web/assets/<out>.js. Always run: esbuild
@@ -25,6 +26,7 @@ bundle_script(boot player)
 bundle_script(play play)
 bundle_script(drop drop)
 bundle_script(library library)
+bundle_script(single single)
 
 # Runs before the page is laid out, so it stays by itself and as it is.
 add_custom_target(page_early

@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "paint": ["base", "outline"],
     "app": ["base", "content", "learning", "outline", "view"],
     "site": ["base", "content", "content/author", "learning", "outline", "view"],
-    "export": ["base", "content", "learning", "outline", "view", "app"],
+    "export": ["base", "content", "content/author", "learning", "outline", "view", "site"],
     "platform/headless": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/web": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/author": ["base", "content", "content/author"],

@@ -1,3 +1,5 @@
+#include "cli/build.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -10,9 +12,8 @@
 #include "cli/files.h"
 #include "cli/library.h"
 #include "cli/player_options.h"
-#include "content/author/explain.h"
+#include "cli/site_parts.h"
 #include "content/author/files.h"
-#include "content/author/site_reader.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
 #include "site/pages.h"
@@ -22,96 +23,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct BuildOptions {
-  fs::path content = "content";
-  fs::path assets;            // What the engine's build made: scripts, style sheets, wasm.
-  fs::path interface_folder;  // <language>.json each.
-  fs::path out = "site";
-};
-
-int fail(const Error& error) {
-  std::fprintf(stderr, "byte build: %s\n", error.message.c_str());
-  return 1;
-}
-
-// Interface phrases in one line, without what JSON allows for people.
-std::string compact(const content::JsonValue& phrases) {
-  JsonWriter json;
-  json.begin_object();
-  for (const content::JsonMember& member : phrases.members) {
-    if (!member.value.is_string()) continue;
-    json.key(member.key);
-    json.string(member.value.string);
-  }
-  json.end_object();
-  return json.take();
-}
-
 class Build {
  public:
   explicit Build(const BuildOptions& options) : options_(options) {}
 
-  int run() {
-    if (auto done = run_all(); !done.ok()) return fail(done.error());
-    print(diagnostics_);
-    const bool has_errors = diagnostics_.has_errors() || left_out_ > 0;
-    std::printf("%zu %s in %s", pages_, pages_ == 1 ? "lesson" : "lessons", options_.out.string().c_str());
-    if (left_out_ > 0) std::printf("; %zu left out, see above", left_out_);
-    std::printf(".\n");
-    return has_errors ? 1 : 0;
+  Result<Built> run() {
+    BYTES_DO(run_all());
+    return std::move(built_);
   }
 
  private:
   Result<bool> run_all() {
-    BYTES_TRY(site, read_site());
-    parts_.site = site;
-    BYTES_DO(read_interface(site.language));
+    BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
+    parts_ = std::move(parts);
+    built_.author_json = parts_.author_json;
     BYTES_DO(copy_engine());
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
-      left_out_ += !is_written;
+      built_.left_out += !is_written;
     }
     return write_site_pages();
-  }
-
-  Result<content::Site> read_site() {
-    content::Site site;
-    const fs::path path = options_.content / "site.json";
-    std::error_code problem;
-    if (!fs::exists(options_.content, problem)) {
-      return Error{"There is no folder " + options_.content.string() + ". Name the one with your lessons by --content."};
-    }
-    if (!fs::exists(path, problem)) {
-      site.title = "Byte Player";
-      return site;
-    }
-    BYTES_TRY(text, read_file(path));
-    if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
-    return site;
-  }
-
-  // A site's language without words of the player's own is an error; without words for authors it is not: they get
-  // the English ones.
-  Result<bool> read_interface(const std::string& language) {
-    BYTES_TRY(phrases, read_phrases(options_.interface_folder / (language + ".json")));
-    fs::path for_authors = options_.interface_folder / "author" / (language + ".json");
-    std::error_code problem;
-    if (!fs::exists(for_authors, problem)) for_authors.replace_filename("en.json");
-    BYTES_TRY(author_phrases, read_phrases(for_authors));
-    parts_.interface = view::Interface(phrases);
-    parts_.interface_json = compact(phrases);
-    parts_.author_interface = view::Interface(author_phrases);
-    parts_.author_json = compact(author_phrases);
-    parts_.language = language;
-    return true;
-  }
-
-  Result<content::JsonValue> read_phrases(const fs::path& path) {
-    BYTES_TRY(text, read_file(path));
-    Diagnostics problems;
-    content::JsonValue phrases = content::parse_json(text, path.string(), problems);
-    diagnostics_.add_all(content::explained(problems, text));
-    return phrases;
   }
 
   // Copies one of the engine's files under a name that changes with its content.
@@ -168,7 +99,7 @@ class Build {
   Result<bool> build_byte(const ByteFile& file) {
     Diagnostics diagnostics;
     auto byte = load_byte(file, diagnostics);
-    diagnostics_.add_all(diagnostics);
+    if (!diagnostics.all().empty()) built_.of_bytes[file.id].add_all(diagnostics);
     if (!byte || diagnostics.has_errors()) return false;
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
@@ -182,7 +113,7 @@ class Build {
     const std::string page = site::byte_page(*byte, parts_);
     if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
     BYTES_DO(write_file(folder / "index.html", page));
-    ++pages_;
+    ++built_.pages;
     return true;
   }
 
@@ -206,25 +137,48 @@ class Build {
   }
 
   const BuildOptions& options_;
-  Diagnostics diagnostics_;
+  Built built_;
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;
-  std::size_t pages_ = 0;
-  std::size_t left_out_ = 0;
 };
 
+int run_build(const BuildOptions& options) {
+  const auto built = build_site(options);
+  if (!built.ok()) {
+    std::fprintf(stderr, "byte build: %s\n", built.error().message.c_str());
+    return 1;
+  }
+  print(*built);
+  const bool has_errors = built->diagnostics.has_errors() || built->left_out > 0;
+  std::printf("%zu %s in %s", built->pages, built->pages == 1 ? "lesson" : "lessons", options.out.string().c_str());
+  if (built->left_out > 0) std::printf("; %zu left out, see above", built->left_out);
+  std::printf(".\n");
+  return has_errors ? 1 : 0;
+}
+
 }  // namespace
+
+Result<Built> build_site(const BuildOptions& options) { return Build(options).run(); }
+
+void print(const Built& built) {
+  print(built.diagnostics);
+  for (const auto& [id, diagnostics] : built.of_bytes) print(diagnostics);
+}
+
+void add_source_options(CLI::App& command, BuildOptions& options) {
+  command.add_option("--content", options.content, "The folder with site.json and bytes/")->capture_default_str();
+  add_player_options(command, options.assets, options.interface_folder);
+}
 
 void add_build(CLI::App& tool, Run& run) {
   auto options = std::make_shared<BuildOptions>();
   CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
-  command->add_option("--content", options->content, "The folder with site.json and bytes/")->capture_default_str();
-  add_player_options(*command, options->assets, options->interface_folder);
+  add_source_options(*command, *options);
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
   command->footer("Example: byte build --content content --out site");
-  command->callback([options, &run] { run = [options] { return Build(*options).run(); }; });
+  command->callback([options, &run] { run = [options] { return run_build(*options); }; });
 }
 
 }  // namespace bytes::cli

@@ -12,4 +12,7 @@ void set_program(const char* program);
 // where the project's own build puts it. Empty when there is neither.
 const std::filesystem::path& player_folder();
 
+// The folder with the tool for Node.js: byte.mjs and what it loads. Empty when it is not there.
+const std::filesystem::path& portable_tool_folder();
+
 }  // namespace bytes::cli

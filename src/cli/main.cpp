@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
   bytes::cli::Run run;
   bytes::cli::add_check(tool, run);
   bytes::cli::add_build(tool, run);
+  bytes::cli::add_pack(tool, run);
+  bytes::cli::add_export(tool, run);
 
   try {
     tool.parse(argc, argv);
