@@ -23,7 +23,7 @@ const phrase = phrasesFrom(JSON.parse(textOf('author-data')));
 const { site, engine, author } = settings();
 const root = /** @type {HTMLElement} */ (document.getElementById('page:root'));
 const main = /** @type {HTMLElement} */ (document.getElementById('page:main'));
-const siteAddress = new URL(site || '.', location.href);
+const siteAddress = new URL(site, location.href);
 
 /** What is said about the lesson stands before it, and stays there. */
 const desk = make('aside', { id: 'desk', 'aria-label': phrase('desk-label') });
@@ -108,7 +108,7 @@ function sourceAtAddress(wish) {
     throw new Trouble(phrase('address-broken', { address: wish }));
   }
   if (location.protocol === 'file:') throw new Trouble(phrase('address-from-disk'));
-  if (address.origin !== location.origin) throw new Trouble(phrase('address-elsewhere', { host: address.host }));
+  if (address.origin !== location.origin) throw new Trouble(phrase('address-elsewhere', { host: address.host || address.protocol }));
   const name = decodeURIComponent(address.pathname.slice(address.pathname.lastIndexOf('/') + 1));
   /** @type {Set<string>} */
   const known = new Set();
@@ -138,17 +138,16 @@ async function play(source) {
   const checker = await Checker.load(author);
   const { problems, byte, scenarios } = await checker.check(source.name, source.folder, source.read);
   const { errors, summary, list } = makeReport(problems, phrase);
-  const again = make('p', { class: 'desk-again' }, make('a', { href: 'play.html' }, phrase('desk-another')));
+  const another = make('p', { class: 'desk-again' }, make('a', { href: 'play.html' }, phrase('desk-another')));
   const proofs = scenarios.map((words) => make('pre', { class: 'desk-proof' }, words));
   if (!byte) {
-    main.hidden = true;
-    say(source.name, summary, make('p', {}, phrase('desk-mend')), list, again);
+    say(source.name, summary, make('p', {}, phrase('desk-mend')), list);
     heading.focus();
     return;
   }
   const remarks = problems.length || proofs.length
     ? [make('details', {}, make('summary', {}, phrase('desk-remarks')), list, ...proofs)] : [];
-  say(source.name, errors ? summary : phrase('desk-playing', { summary }), ...remarks, again);
+  say(source.name, errors ? summary : phrase('desk-playing', { summary }), ...remarks, another);
   document.title = byte.title;
   await startPlayer({
     root,
@@ -168,7 +167,6 @@ async function playFiles(files) {
   const lessons = lessonsIn(files);
   if (!lessons.length) throw new Trouble(phrase('files-no-lesson'));
   if (lessons.length === 1) return play(sourceInFiles(files, lessons[0]));
-  main.hidden = true;
   const choices = lessons.map((lesson) => {
     const button = make('button', { type: 'button', class: 'button' }, lesson);
     button.addEventListener('click', () => attempt(() => play(sourceInFiles(files, lesson))));
@@ -188,7 +186,6 @@ async function attempt(work) {
     if (!(error instanceof Trouble || error instanceof TooMuch)) console.error(error);
     const words = error instanceof Trouble ? error.message : error instanceof TooMuch ? phrase('files-too-much')
       : phrase('desk-broken', { reason: String(/** @type {Error} */ (error)?.message ?? error) });
-    main.hidden = false;
     say(phrase('desk-trouble'), words);
     heading.focus();
   }

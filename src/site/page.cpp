@@ -25,6 +25,8 @@ std::string content_security_policy(const Page& page) {
 
 std::string write_page(const Page& page, const EngineFiles& files) {
   const auto quoted = [](std::string_view text) { return "\"" + escape_html(text) + "\""; };
+  // Of a page at the root, too, an address that means the folder and not the page.
+  const std::string site = quoted(page.root.empty() ? "./" : page.root);
   const auto address = [&](const std::string& file) { return quoted(page.root + file); };
 
   std::string html = "<!doctype html>\n<html lang=" + quoted(page.language) + " dir=" +
@@ -38,7 +40,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
-  html += "<script src=" + address(files.early) + " data-site=" + quoted(page.root) +
+  html += "<script src=" + address(files.early) + " data-site=" + site +
           " data-drop=" + address(files.drop) + "></script>\n";
   if (page.script == PageScript::kLibrary) {
     html += "<script defer src=" + address(files.library);
@@ -48,7 +50,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
-            " data-site=" + quoted(page.root) + " data-engine=" + address(files.engine) +
+            " data-site=" + site + " data-engine=" + address(files.engine) +
             " data-wasm=" + address(files.wasm);
     if (plays_any) {
       html += " data-author=" + address(files.author) + " data-author-wasm=" + address(files.author_wasm);
