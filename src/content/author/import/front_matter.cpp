@@ -139,7 +139,10 @@ std::size_t read_front_matter(std::string_view text, Lesson& lesson, Report& rep
     const std::string_view line = text.substr(start, end - start);
     if (trimmed(line) == "---" || trimmed(line) == "...") {
       // Two rules with a text between them are no front matter.
-      const auto first = std::find_if(lines.begin(), lines.end(), [](const auto& one) { return !trimmed(one.second).empty(); });
+      const auto first = std::find_if(lines.begin(), lines.end(), [](const auto& one) {
+        const std::string_view words = trimmed(one.second);
+        return !words.empty() && words.front() != '#';
+      });
       if (first != lines.end() && first->second.find(':') == std::string_view::npos) return 0;
       FrontMatter front(lesson, report);
       for (const auto& [offset, one] : lines) front.take(one, offset);

@@ -44,6 +44,10 @@ void add(RichText& text, const RichText& more) {
 
 void add(RichText& text, std::string_view letters) { add(text, plain(letters)); }
 
+bool ends_sentence(const RichText& text) {
+  return !text.empty() && std::string_view(".!?").find(text.back().text.back()) != std::string_view::npos;
+}
+
 std::string percent(double weight) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%g%%", weight);
@@ -331,11 +335,11 @@ class GiftLesson {
     report_.add(is_essay ? codes::kImportGiftEssay : codes::kImportGiftTyped, question.offset);
     RichText said;
     for (const GiftAnswer& answer : question.answers) {
-      if (!said.empty()) add(said, "; ");
+      if (!said.empty()) add(said, ends_sentence(said) ? " " : "; ");
       add_typed(answer, question.kind, said);
     }
     if (!question.general_feedback.empty()) {
-      if (!said.empty()) add(said, ". ");
+      if (!said.empty()) add(said, ends_sentence(said) ? " " : ". ");
       add(said, sentence(question.general_feedback));
     }
     if (!said.empty()) {

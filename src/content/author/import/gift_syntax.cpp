@@ -341,7 +341,8 @@ class GiftReader {
     take_weight(words, answer);
     answer.weight = 0;
     take_feedback(words, usual_, answer);
-    answer.text.letters = {};
+    if (answer.feedback.empty()) answer.feedback = answer.text;
+    answer.text = {};
     answer.text.letters.add('*', answer.offset);
     if (!answer.feedback.empty()) question.answers.push_back(std::move(answer));
     return true;

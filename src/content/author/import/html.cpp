@@ -122,7 +122,7 @@ class HtmlReader {
   std::size_t take(const HtmlTag& tag, std::size_t begin) {
     const std::size_t end = begin + tag.size;
     if (tag.name == "!") {
-      report_.add(codes::kImportHtmlDropped, here_, {"!--"});
+      report_.add(codes::kImportHtmlDropped, here_, {"!-- --"});
       return end;
     }
     if (is_dropped_whole(tag.name)) {

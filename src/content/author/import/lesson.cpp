@@ -139,7 +139,7 @@ Imported finish(const Lesson& lesson, Report& report) {
           return type && type->string == "question";
         }));
   }
-  if (lesson.sections.empty()) report.add_for_file(codes::kImportEmpty);
+  if (lesson.sections.empty() && !report.has_errors()) report.add_for_file(codes::kImportEmpty);
   if (!report.has_errors()) {
     std::string json = pretty(json_of(lesson));
     Diagnostics problems;

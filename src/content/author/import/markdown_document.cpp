@@ -65,7 +65,7 @@ class TreeBuilder {
 
   void open(MD_BLOCKTYPE type, void* detail) {
     DocumentBlock block;
-    block.offset = here_;
+    block.offset = place_of_next();
     switch (type) {
       case MD_BLOCK_P: block.kind = Kind::kParagraph; break;
       case MD_BLOCK_H:
@@ -85,7 +85,10 @@ class TreeBuilder {
         block.is_task = item->is_task != 0;
         block.is_done = block.is_task && item->task_mark != ' ';
         // The one place that md4c tells by itself.
-        if (block.is_task) block.offset = here_ = text_.offset_at(item->task_mark_offset);
+        if (block.is_task) {
+          last_ = item->task_mark_offset;
+          block.offset = here_ = text_.offset_at(last_);
+        }
         break;
       }
       case MD_BLOCK_CODE: block.kind = Kind::kCode; break;
@@ -99,11 +102,21 @@ class TreeBuilder {
     }
     dropped_.clear();
     if (stack_.size() > kDeepest) {
-      if (ignored_++ == 0) deep_begin_ = here_;
+      if (ignored_++ == 0) deep_begin_ = block.offset;
       return;
     }
     has_place_.push_back(block.is_task);
     stack_.push_back(std::move(block));
+  }
+
+  // Where a block stands that has no letters: in the first line with something in it behind the last letters.
+  std::size_t place_of_next() {
+    const std::string& text = text_.text;
+    if (next_of_ == last_) return text_.offset_at(next_);
+    next_of_ = last_;
+    next_ = last_ == kNowhere ? 0 : std::min(text.find('\n', last_), text.size());
+    next_ = std::min(text.find_first_not_of(" \t\r\n", next_), text.size());
+    return text_.offset_at(next_);
   }
 
   void close(MD_BLOCKTYPE type) {
@@ -184,7 +197,8 @@ class TreeBuilder {
     const bool is_inside = std::less_equal<>()(begin, letters.data()) &&
                            std::less<>()(letters.data(), begin + text_.size());
     if (!is_inside) return;
-    here_ = text_.offset_at(static_cast<std::size_t>(letters.data() - begin));
+    last_ = static_cast<std::size_t>(letters.data() - begin);
+    here_ = text_.offset_at(last_);
     // What is open and has no place yet begins here.
     for (std::size_t i = stack_.size(); i-- > 1 && !has_place_[i - 1];) {
       stack_[i].offset = here_;
@@ -205,7 +219,7 @@ class TreeBuilder {
     }
     const int step = tag->is_end ? -1 : 1;
     if (tag->name == "!") {
-      report_.add(codes::kImportHtmlDropped, here_, {"!--"});
+      report_.add(codes::kImportHtmlDropped, here_, {"!-- --"});
     } else if (is_dropped_whole(tag->name)) {
       report_.add(codes::kImportHtmlDropped, here_, {tag->name});
       if (!tag->is_end) dropped_ = tag->name;
@@ -244,7 +258,12 @@ class TreeBuilder {
   Report& report_;
   std::vector<DocumentBlock> stack_;
   std::vector<bool> has_place_;  // Of each of the stack but the first.
-  std::size_t here_ = 0;
+  static constexpr std::size_t kNowhere = ~std::size_t(0);
+
+  std::size_t here_ = 0;             // In the file: the last letters' place.
+  std::size_t last_ = kNowhere;      // The same in `text_`.
+  std::size_t next_ = 0;             // In `text_`: what `place_of_next` found…
+  std::size_t next_of_ = kNowhere - 1;  // …for this `last_`.
   std::size_t ignored_ = 0;  // Blocks that are too deep.
   std::size_t deep_begin_ = 0;
   int emphasis_ = 0;

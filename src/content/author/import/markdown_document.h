@@ -25,7 +25,7 @@ struct DocumentBlock {
   enum class Kind { kParagraph, kHeading, kList, kItem, kQuote, kCode, kHtml, kRule, kTable, kRow, kCell };
 
   Kind kind = Kind::kParagraph;
-  std::size_t offset = 0;  // Of its first letters in the file; where it has none, of what came before.
+  std::size_t offset = 0;  // Of its first letters in the file; where it has none, of the line that it should be in.
   int level = 0;           // Heading.
   bool is_numbered = false;  // List.
   unsigned start = 1;        // Numbered list.

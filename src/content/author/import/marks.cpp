@@ -101,8 +101,8 @@ std::string escape_marks(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    bool is_mark = c == '\\' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']';
-    if (c == '<') is_mark = is_letter(next);
+    // md4c finds an address in more than `<` with a letter behind it.
+    bool is_mark = std::string_view("\\*_`[]<").find(c) != std::string_view::npos;
     if (c == '&') is_mark = is_letter(next) || next == '#';
     if (c == '{') is_mark = next == '{' || (i > 0 && text[i - 1] == '{');
     if (is_mark) escaped += '\\';
