@@ -34,6 +34,7 @@ LIBRARIES = [
     (r"(emscripten|GLES|GL/|webgl)", ["platform/web"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
+    (r"zip\.h", ["cli"], "zips are unpacked by the tool, through cli/zip_reader.h"),
     (r"(gtest|gmock)/", [], "tests live in tests/"),
 ]
 

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -164,7 +163,8 @@ TEST(Imports, OfAFileThatIsTooLargeAreRefused) {
 }
 
 TEST(Imports, OfMoreThanALessonMayHoldAreRefused) {
-  const Made made = make("a.md", repeated("a\n\n", kLargestImport));
+  const std::string row = repeated("|a", 200) + "|\n";
+  const Made made = make("a.md", row + repeated("|-", 200) + "|\n" + repeated(row, 210'000 * 2));
   EXPECT_FALSE(made.imported.ok());
   EXPECT_NE(codes_of(made.said).find("import-unreadable"), std::string::npos);
 }
@@ -185,11 +185,8 @@ TEST(Imports, TakeNoLongerForBeingHostile) {
         "-\n", "- [x] a\n", "1. ", "  - ", "|", "|-", "|a|\n|-|\n", "# a\n", "<div>\n", "<b>", "</b>", "<x y=\"1\">",
         "\\", "***", "a\n\n", "\t", "{{", "[a]: b\n", "[a](<b"}) {
     for (const char* name : {"a.gift", "a.md"}) {
-      const auto t0 = std::chrono::steady_clock::now();
-      const std::string text = repeated(part, 100'000);
+      const std::string text = repeated(part, 30'000);
       make(name, "a {=b ~" + text + "}\n\n" + text);
-      const double s = std::chrono::duration<double>(std::chrono::steady_clock::now()-t0).count();
-      if (s > 0.2) std::printf("SLOW %s %s %f\n", name, std::string(part).c_str(), s);
     }
   }
 }

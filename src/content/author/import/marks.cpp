@@ -133,9 +133,11 @@ RichText tidied(const RichText& text) {
   RichText tidy;
   bool wants_space = false;
   for (const Run& run : text) {
+    // Its marks without its letters, of which there may be many.
+    const Run marks = {{}, run.strong, run.emphasis, run.code, run.href, run.language};
     for (std::size_t i = 0, end = 0; i < run.text.size(); i = end) {
       while (end < run.text.size() && is_space(run.text[end]) == is_space(run.text[i])) ++end;
-      Run part = run;
+      Run part = marks;
       if (is_space(run.text[i])) {
         // Inside of code the number of spaces can matter.
         if (run.code && i > 0 && end < run.text.size()) {
