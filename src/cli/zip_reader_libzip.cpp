@@ -81,8 +81,8 @@ bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
     const unsigned first = byte(i);
-    const std::size_t more = first < 0x80 ? 0 : first < 0xc2 ? 9 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : 9;
-    if (more == 9) return false;
+    if ((first >= 0x80 && first < 0xc2) || first >= 0xf5) return false;
+    const std::size_t more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     const unsigned second = byte(i + 1);
     if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) ||
         (first == 0xf4 && second > 0x8f)) {
@@ -109,8 +109,10 @@ std::vector<std::string_view> parts_of(std::string_view name) {
 // Empty, or the code of what is wrong with it.
 std::string_view fault_of_name(std::string_view name, const ZipCaps& caps) {
   if (name.empty() || name.size() > caps.name || !is_utf8(name)) return "zip-name";
-  for (char c : name) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "zip-name";
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(name[i]);
+    const bool is_c1 = c == 0xc2 && static_cast<unsigned char>(name[i + 1]) < 0xa0;
+    if (c < 0x20 || c == 0x7f || is_c1) return "zip-name";
   }
   if (name.find_first_of("\\:") != name.npos || name.front() == '/') return "zip-outside";
   std::vector<std::string_view> parts = parts_of(name);
@@ -130,6 +132,13 @@ bool is_passed_over(std::string_view name) {
                      [](std::string_view part) { return part.front() == '.' || part == "__MACOSX"; });
 }
 
+// For a message about a name in another encoding.
+std::string ascii_of(std::string_view name) {
+  std::string ascii(name);
+  for (char& c : ascii) c = static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  return ascii;
+}
+
 std::string in_small_letters(std::string_view name) {
   std::string small(name);
   for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -137,7 +146,8 @@ std::string in_small_letters(std::string_view name) {
 }
 
 std::string megabytes(std::size_t bytes) {
-  return bytes % (1u << 20) == 0 ? std::to_string(bytes >> 20) + " MB" : content::grouped(static_cast<std::int64_t>(bytes)) + " bytes";
+  if (bytes % (1u << 20) == 0) return std::to_string(bytes >> 20) + " MB";
+  return content::grouped(static_cast<std::int64_t>(bytes)) + " bytes";
 }
 
 // All that can be said before anything is unpacked; the indices of what is to be.
@@ -147,10 +157,11 @@ Result<std::vector<std::size_t>> chosen(const std::vector<Listed>& all, const Zi
   std::size_t total = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Listed& one = all[i];
-    const std::string name = content::quoted(one.name);
+    const std::string name = content::quoted(is_utf8(one.name) ? one.name : ascii_of(one.name));
     const std::string_view fault = fault_of_name(one.name, caps);
     if (fault == "zip-outside") {
-      return refused(name + " leads out of the folder it is unpacked into", "give it a plain name and pack it again", fault);
+      return refused(name + " leads out of the folder it is unpacked into", "give it a plain name and pack it again",
+                     fault);
     }
     if (!fault.empty()) {
       return refused(name + " is no name for a file", "rename it, with fewer and ordinary letters, and pack it again",
