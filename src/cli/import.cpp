@@ -163,12 +163,17 @@ class Import {
     }
     const std::string shown_name = arguments_.file + "/" + top + lesson;
     if (ending_of(lesson) == ".json") return take_lesson(lesson, top, shown_name, inside);
-    return convert(format_of(lesson), lesson_name(lesson, top), inside.at(lesson),
-                   [&](std::string_view name) -> std::optional<std::string> {
-                     const auto file = inside.find(std::string(name));
-                     if (file == inside.end()) return std::nullopt;
-                     return file->second;
-                   });
+    std::optional<Made> made = convert(format_of(lesson), shown_name, inside.at(lesson),
+                                       [&](std::string_view name) -> std::optional<std::string> {
+                                         const auto file = inside.find(std::string(name));
+                                         if (file == inside.end()) return std::nullopt;
+                                         return file->second;
+                                       });
+    for (const auto& [name, bytes] : inside) {
+      if (!made || name == lesson || made->files.count(name) > 0) continue;
+      say_left_out(shown_name, name, "the lesson does not name it");
+    }
+    return made;
   }
 
   // The one folder in which all files are, with its slash; else empty.
@@ -198,15 +203,6 @@ class Import {
     return found;
   }
 
-  // `lesson.md` in the folder `trust/` of a zip is called by the folder, if its own name says nothing.
-  std::string lesson_name(const std::string& lesson, const std::string& top) const {
-    const std::string stem = lesson.substr(0, lesson.rfind('.'));
-    if (is_one_of(stem, {"index", "README", "readme", "lesson"}) && !top.empty()) {
-      return top.substr(0, top.size() - 1) + ending_of(lesson);
-    }
-    return lesson;
-  }
-
   // A lesson that is one already: as it is, but for its id if another is asked for.
   std::optional<Made> take_lesson(const std::string& lesson, const std::string& top, const std::string& shown_name,
                                   std::map<std::string, std::string>& files) {
@@ -228,17 +224,14 @@ class Import {
       made.id = content::Ids().unique(name, "lesson");
     }
     files.erase(lesson);
-    int left_out = 0;
     for (auto& [name, bytes] : files) {
       const bool is_part = name.find('/') == std::string::npos && ending_of(name) == ".json";
       if (is_part || is_shown_file(name)) {
         made.files.emplace(name, std::move(bytes));
       } else {
-        say(shown_name + ": " + content::quoted(name) + " was left out: a lesson has no use for such a file.");
-        ++left_out;
+        say_left_out(shown_name, name, "a lesson has no use for such a file");
       }
     }
-    remarks_ += left_out;
     made.what = content::counted(static_cast<std::int64_t>(made.files.size()), "file", "files") + " beside it";
     content::ByteSurroundings surroundings;
     surroundings.folder = made.id;
@@ -269,6 +262,11 @@ class Import {
       return true;
     }
     return false;
+  }
+
+  void say_left_out(const std::string& lesson, std::string_view name, std::string_view why) {
+    say(lesson + ": " + content::quoted(name) + " was left out: " + std::string(why) + ".");
+    ++remarks_;
   }
 
   void count(const Diagnostics& diagnostics) {

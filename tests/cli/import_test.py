@@ -136,8 +136,10 @@ class Import(ToolCase):
 
     def test_a_zip_may_hold_markdown_with_its_pictures(self):
         data = zipped(week__lesson_dot_md="# Week\n\n![A](p/a.png)\n", week__p__a_dot_png=PNG, week__p__b_dot_png=PNG)
-        self.run_import(self.file("a.zip", data))
+        result = self.run_import(self.file("a.zip", data))
         self.assertEqual(self.written(), ["week/byte.json", "week/p/a.png"])
+        self.assertIn("a.zip/week/lesson.md: note: the file does not say its language", result.stderr)
+        self.assertIn('"p/b.png" was left out', result.stderr)
 
     def test_a_broken_lesson_in_a_zip_is_made_and_said(self):
         broken = byte("trust")

@@ -191,5 +191,21 @@ TEST(Imports, TakeNoLongerForBeingHostile) {
   }
 }
 
+TEST(Imports, OfTheExampleInTheDocumentsNeedNoRemark) {
+  const std::string page = read_test_file("docs/import.md");
+  const std::string fence = "````";
+  const std::size_t begin = page.find(fence + "markdown\n");
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t text = page.find('\n', begin) + 1;
+  const Made made = make("a.md", page.substr(text, page.find(fence, text) - text));
+  EXPECT_EQ(in_words(made.said), "");
+  expect_sound(made.imported);
+  EXPECT_EQ(made.imported.id, "ask-well");
+  EXPECT_EQ(made.imported.questions, 1);
+  EXPECT_EQ(made.imported.sections, 2);
+  EXPECT_EQ(made.imported.pictures, std::vector<std::string>{"signpost.svg"});
+  EXPECT_NE(made.imported.json.find("\"hints\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace bytes::content

@@ -48,6 +48,11 @@ bool ends_sentence(const RichText& text) {
   return !text.empty() && std::string_view(".!?").find(text.back().text.back()) != std::string_view::npos;
 }
 
+bool ends_as_question(const RichText& text) {
+  const std::string_view letters = text.empty() ? std::string_view() : std::string_view(text.back().text);
+  return letters.ends_with("?") || letters.ends_with("؟") || letters.ends_with("？");
+}
+
 std::string percent(double weight) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%g%%", weight);
@@ -173,18 +178,20 @@ class GiftLesson {
     section_.blocks.insert(section_.blocks.end(), blocks.begin(), blocks.end());
   }
 
-  // The last paragraph asks; what leads up to it stands before it.
+  // The last paragraph that ends as a question does asks, or else the last one; what leads up to it stands before it.
   void take_prompt(const GiftQuestion& question, std::vector<JsonValue>& before) {
     Passages parts = passages(question.text);
     if (parts.empty()) return;
-    const auto last = std::find_if(parts.rbegin(), parts.rend(),
-                                   [](const Passage& part) { return part.kind == PassageKind::kParagraph; });
-    if (last == parts.rend()) {
+    const auto is_paragraph = [](const Passage& part) { return part.kind == PassageKind::kParagraph; };
+    auto asking = std::find_if(parts.rbegin(), parts.rend(),
+                               [&](const Passage& part) { return is_paragraph(part) && ends_as_question(part.text); });
+    if (asking == parts.rend()) asking = std::find_if(parts.rbegin(), parts.rend(), is_paragraph);
+    if (asking == parts.rend()) {
       prompt_ = in_one(parts);
       return;
     }
-    prompt_ = last->text;
-    parts.erase(std::next(last).base());
+    prompt_ = asking->text;
+    parts.erase(std::next(asking).base());
     if (parts.empty()) return;
     report_.add(codes::kImportTextMoved, question.offset);
     add_blocks(parts, before);

@@ -233,7 +233,7 @@ class GiftReader {
     }
     question.text = text_of(words, GiftFormat::kMoodle);
     usual_ = question.text.format;
-    if (const std::size_t general = answers.text.find("####"); general != std::string::npos) {
+    if (const std::size_t general = answers.text.rfind("####"); general != std::string::npos) {
       question.general_feedback = text_of(answers.part(general + 4), usual_);
       answers = answers.part(0, general).trimmed();
     }

@@ -105,8 +105,14 @@ bool prepare(std::string_view file, std::string& text, Report& report) {
 }
 
 std::string title_from_file(std::string_view file) {
-  std::string_view name = file.substr(file.find_last_of("/\\") + 1);
+  const auto last_part = [](std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); };
+  std::string_view name = last_part(file);
+  const std::string_view folder = file.substr(0, file.size() - name.size());
   if (const std::size_t dot = name.rfind('.'); dot != name.npos && dot > 0) name = name.substr(0, dot);
+  if (name == "README" || name == "readme" || name == "index" || name == "lesson") {
+    const std::string_view folder_name = folder.empty() ? folder : last_part(folder.substr(0, folder.size() - 1));
+    if (!folder_name.empty() && folder_name != "." && folder_name != "..") name = folder_name;
+  }
   std::string title;
   for (char c : name) title += c == '_' || c == '-' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   title = letters_of(tidied(plain(title)));

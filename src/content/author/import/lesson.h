@@ -61,7 +61,7 @@ struct Lesson {
 // UTF-8.
 bool prepare(std::string_view file, std::string& text, Report& report);
 
-// `Mentors & sponsors` for `lessons/mentors_&_sponsors.gift`.
+// `Mentors & sponsors` for `lessons/mentors_&_sponsors.gift`; `Trust` for `trust/README.md`, whose own name says nothing.
 std::string title_from_file(std::string_view file);
 
 // A block with its type.

@@ -171,7 +171,6 @@ class MarkdownLesson {
       }
       text.clear();
     };
-    report_formulas(letters_of(text), block.offset, report_);
     for (const DocumentPiece& piece : block.pieces) {
       if (!piece.is_picture) {
         report_formulas(letters_of(piece.text), block.offset, report_);

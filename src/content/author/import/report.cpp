@@ -48,7 +48,7 @@ constexpr Sentence kSentences[] = {
     {codes::kImportFormula, kWarning, "formulas are not known yet, and stay as they are written",
      "say it in words, or use a picture with a description"},
     {codes::kImportTextMoved, kWarning,
-     "the question has more text than one paragraph; the last one became its prompt, and the rest stands before it",
+     "the question has more than one paragraph; one of them became its prompt, and the others stand before it",
      "look whether the prompt makes sense by itself"},
 
     {codes::kImportPictureRemote, kWarning, R"(the picture "{0}" was left out: a lesson's pictures lie beside it)",
