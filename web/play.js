@@ -7,6 +7,7 @@ import { Checker } from './author/checker.js';
 import { filesBeside, filesOfInput, lessonsIn, TooMuch } from './author/files.js';
 import { takeOver } from './author/handover.js';
 import { make, makeReport, phrasesFrom } from './author/report.js';
+import { unzip, ZipProblem } from './author/unzip.js';
 import { settings, startPlayer, textOf } from './start.js';
 
 /** @typedef {import('./author/files.js').Files} Files */
@@ -160,10 +161,22 @@ async function play(source) {
 }
 
 /**
- * Plays the one lesson among the files, or lets its author choose.
  * @param {Files} files
+ * @returns {Promise<Files>} What is in it, when they are one zip.
  */
-async function playFiles(files) {
+async function unpacked(files) {
+  const [[name, file], ...others] = files.size ? [...files] : [['', new Blob()]];
+  if (others.length || !/\.zip$/i.test(name)) return files;
+  const inside = await unzip(await contentOf(file));
+  return new Map([...inside.files].map(([path, content]) => [path, new Blob([/** @type {BlobPart} */ (content)])]));
+}
+
+/**
+ * Plays the one lesson among the files, or lets its author choose.
+ * @param {Files} given
+ */
+async function playFiles(given) {
+  const files = await unpacked(given);
   const lessons = lessonsIn(files);
   if (!lessons.length) throw new Trouble(phrase('files-no-lesson'));
   if (lessons.length === 1) return play(sourceInFiles(files, lessons[0]));
@@ -183,8 +196,11 @@ async function attempt(work) {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Trouble || error instanceof TooMuch)) console.error(error);
-    const words = error instanceof Trouble ? error.message : error instanceof TooMuch ? phrase('files-too-much')
+    const isExpected = error instanceof Trouble || error instanceof TooMuch || error instanceof ZipProblem;
+    if (!isExpected) console.error(error);
+    const words = error instanceof TooMuch ? phrase('files-too-much')
+      : error instanceof ZipProblem ? phrase('zip-refused', { reason: error.message })
+      : error instanceof Trouble ? error.message
       : phrase('desk-broken', { reason: String(/** @type {Error} */ (error)?.message ?? error) });
     say(phrase('desk-trouble'), words);
     heading.focus();

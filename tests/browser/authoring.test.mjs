@@ -2,6 +2,7 @@
 // lists it when catalogue.json names it.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -198,6 +199,22 @@ describe('An author without the tool', () => {
     await page.evaluate(drop, [['one.json', withoutPicture], ['two.json', withoutPicture.replace('Ask well', 'The second')]]);
     await page.getByRole('button', { name: 'two.json' }).click();
     await page.waitForFunction(() => document.title === 'The second');
+    await context.close();
+  });
+
+  it('plays what is in a zip, and says why it refuses one', async () => {
+    const { context, page } = await open('play.html');
+    execFileSync('python3', ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED); '
+      + '[z.write(f"{sys.argv[2]}/{name}", f"ask-well/{name}") for name in ("byte.json", "door.svg")]',
+    join(folder, 'lesson.zip'), join(folder, 'chosen/ask-well')]);
+    await page.locator('input[type=file]').first().setInputFiles(join(folder, 'lesson.zip'));
+    await page.waitForFunction(isReady);
+    await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth === 60));
+    for (const [name, code] of [['bomb.zip', 'zip-too-big'], ['up.zip', 'zip-'], ['no-zip.zip', 'zip-broken']]) {
+      await page.goto(`${server.address}play.html`);
+      await page.locator('input[type=file]').first().setInputFiles(`tests/data/zips/${name}`);
+      await page.waitForFunction(deskSays, code);
+    }
     await context.close();
   });
 
