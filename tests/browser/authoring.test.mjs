@@ -210,7 +210,7 @@ describe('An author without the tool', () => {
     await page.locator('input[type=file]').first().setInputFiles(join(folder, 'lesson.zip'));
     await page.waitForFunction(isReady);
     await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth === 60));
-    for (const [name, code] of [['bomb.zip', 'zip-too-big'], ['up.zip', 'zip-'], ['no-zip.zip', 'zip-broken']]) {
+    for (const [name, code] of [['bomb.zip', 'zip-entry-too-big'], ['up.zip', 'zip-'], ['no-zip.zip', 'zip-broken']]) {
       await page.goto(`${server.address}play.html`);
       await page.locator('input[type=file]').first().setInputFiles(`tests/data/zips/${name}`);
       await page.waitForFunction(deskSays, code);
