@@ -4,7 +4,7 @@
  * and played by the engine that learners get. Nothing leaves the browser.
  */
 import { Checker } from './author/checker.js';
-import { filesBeside, filesOfInput, lessonsIn, TooMuch } from './author/files.js';
+import { filesBeside, filesOfInput, isImported, lessonsIn, TooMuch } from './author/files.js';
 import { takeOver } from './author/handover.js';
 import { make, makeReport, phrasesFrom } from './author/report.js';
 import { unzip, ZipProblem } from './author/unzip.js';
@@ -13,8 +13,9 @@ import { settings, startPlayer, textOf } from './start.js';
 /** @typedef {import('./author/files.js').Files} Files */
 /**
  * A lesson's file, where the files that it names are, and what its addresses mean on this page.
- * @typedef {{name: string, folder: string, read: (name: string) => Promise<Uint8Array | null>,
+ * @typedef {{name: string, folder: string, beside?: string[], read: (name: string) => Promise<Uint8Array | null>,
  *            resolve: (address: string, id: string) => string, store: string}} Source
+ *   `beside`: the files that lie there, where that is known.
  */
 
 /** Something that its author can mend; the words are for them. */
@@ -87,6 +88,7 @@ function sourceInFiles(files, lesson) {
   return {
     name: lesson.slice(lesson.lastIndexOf('/') + 1),
     folder: '',
+    beside: [...beside.keys()],
     read: async (name) => {
       const file = beside.get(name);
       return file ? contentOf(file) : null;
@@ -133,11 +135,30 @@ function sourceAtAddress(wish) {
   };
 }
 
+/**
+ * Makes a lesson of a file that is none yet.
+ * @param {Checker} checker
+ * @param {Source} source
+ */
+async function importLesson(checker, source) {
+  // The importer wants to know which pictures are there before it names them.
+  for (const name of source.beside ?? [source.name]) checker.addFile(name, await source.read(name));
+  const { problems, name = source.name, text } = checker.import(source.name);
+  const link = make('a', { href: URL.createObjectURL(new Blob([text ?? ''], { type: 'application/json' })), download: name },
+    phrase('desk-save', { name }));
+  return { problems, name, isMade: text !== undefined, save: make('p', {}, link) };
+}
+
 /** @param {Source} source */
 async function play(source) {
   say(source.name, phrase('desk-checking'));
   const checker = await Checker.load(author);
-  const { problems, byte, scenarios } = await checker.check(source.name, source.folder, source.read);
+  const made = isImported(source.name) ? await importLesson(checker, source) : null;
+  /** @type {import('./author/checker.js').Checked} */
+  const checked = made && !made.isMade ? { problems: [], wanted: [], scenarios: [] }
+    : await checker.check(made?.name ?? source.name, source.folder, source.read);
+  const { byte, scenarios } = checked;
+  const problems = [...made?.problems ?? [], ...checked.problems];
   const { errors, summary, list } = makeReport(problems, phrase);
   const another = make('p', { class: 'desk-again' }, make('a', { href: 'play.html' }, phrase('desk-another')));
   const proofs = scenarios.map((words) => make('pre', { class: 'desk-proof' }, words));
@@ -146,6 +167,7 @@ async function play(source) {
     heading.focus();
     return;
   }
+  if (made) proofs.unshift(made.save);
   const remarks = problems.length || proofs.length
     ? [make('details', {}, make('summary', {}, phrase('desk-remarks')), list, ...proofs)] : [];
   say(source.name, errors ? summary : phrase('desk-playing', { summary }), ...remarks, another);
@@ -220,7 +242,7 @@ function makeChooser(words, attributes) {
 }
 
 function showChoosers() {
-  const choosers = make('div', { class: 'choosers' }, makeChooser(phrase('choose-file'), { accept: '.json,.zip', multiple: '' }));
+  const choosers = make('div', { class: 'choosers' }, makeChooser(phrase('choose-file'), { accept: '.json,.zip,.gift,.txt,.md', multiple: '' }));
   if ('webkitdirectory' in HTMLInputElement.prototype) {
     choosers.append(makeChooser(phrase('choose-folder'), { webkitdirectory: '' }));
   }

@@ -218,6 +218,26 @@ describe('An author without the tool', () => {
     await context.close();
   });
 
+  it('makes a lesson of a GIFT or Markdown file, plays it, and says what changed', async () => {
+    const gift = '::Capital:: What is the capital of France? {=Paris#Right so. ~Lyon#A large city, and not the one.}\n\n'
+      + '<script>alert(1)</script> Is this **safe**? {T}\n';
+    const { context, page, problems } = await open('play.html');
+    await page.evaluate(drop, [['quiz.gift', gift]]);
+    await page.waitForFunction(isReady);
+    assert.equal(await page.locator('.question').count(), 2);
+    assert.equal(await page.getByText('**safe**').count(), 1, 'what is no mark in GIFT is none here');
+    await page.locator('#desk summary').click();
+    assert.match(await page.locator('.problems').innerText(), /quiz\.gift, line 3/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: /Save the lesson/ }).click();
+    assert.equal((await download).suggestedFilename(), 'quiz.json');
+    await page.goto(`${server.address}play.html`);
+    await page.evaluate(drop, [['notes.md', '# Notes\n\n## Try it\n\nWhich?\n\n- [ ] One\n- [x] Two\n']]);
+    await page.waitForFunction(() => document.title === 'Notes');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   it('is reached and used by keyboard alone', async () => {
     const { context, page } = await open('play.html');
     const seen = [];

@@ -45,6 +45,13 @@ void write_problem(const Diagnostic& problem, JsonWriter& json) {
   json.end_object();
 }
 
+void write_problems(const Diagnostics& problems, JsonWriter& json) {
+  json.key("problems");
+  json.begin_array();
+  for (const Diagnostic& problem : problems.all()) write_problem(problem, json);
+  json.end_array();
+}
+
 void write_strings(std::string_view key, const auto& strings, JsonWriter& json) {
   json.key(key);
   json.begin_array();
@@ -74,6 +81,23 @@ EMSCRIPTEN_KEEPALIVE void author_add_file(int name_size, int exists) {
   author().workshop.add_file(std::string(all.substr(0, size)), std::move(content));
 }
 
+// The buffer holds the name of a GIFT or Markdown file. The reply: {problems, name: that of the lesson made of it, text: that
+// lesson's}, without the last two when none was made.
+EMSCRIPTEN_KEEPALIVE void author_import() {
+  const content::Workshop::ImportedFile made = author().workshop.import(std::string(author().buffer));
+  JsonWriter json;
+  json.begin_object();
+  write_problems(made.remarks, json);
+  if (const std::string* text = author().workshop.text_of(made.name)) {
+    json.key("name");
+    json.string(made.name);
+    json.key("text");
+    json.string(*text);
+  }
+  json.end_object();
+  author().reply = json.take();
+}
+
 // The buffer holds the name of the lesson's file (`name_size` bytes), then that of its folder. The reply:
 // {problems: [{severity, file, path, message, remedy, code, line, column}], wanted: [name], scenarios: [words],
 //  byte: what the player reads, left out when there are errors}.
@@ -83,10 +107,7 @@ EMSCRIPTEN_KEEPALIVE void author_check(int name_size) {
   const content::Workshop::Checked checked = author().workshop.check(all.substr(0, size), all.substr(size));
   JsonWriter json;
   json.begin_object();
-  json.key("problems");
-  json.begin_array();
-  for (const Diagnostic& problem : checked.problems.all()) write_problem(problem, json);
-  json.end_array();
+  write_problems(checked.problems, json);
   write_strings("wanted", checked.wanted, json);
   write_strings("scenarios", checked.scenarios, json);
   if (!checked.playable.empty()) {
