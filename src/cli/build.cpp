@@ -1,17 +1,23 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <set>
 #include <system_error>
 
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "cli/build_state.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/progress.h"
+#include "cli/tool_version.h"
 #include "content/author/explain.h"
 #include "content/author/files.h"
 #include "content/author/site_reader.h"
+#include "content/author/words.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
 #include "site/pages.h"
@@ -26,6 +32,8 @@ struct BuildOptions {
   fs::path assets;            // What the engine's build made: scripts, style sheets, wasm.
   fs::path interface_folder;  // <language>.json each.
   fs::path out = "site";
+  bool does_all = false;      // Does not trust what is known of the last run.
+  bool tells_counts = false;  // Of what was read and written.
 };
 
 int fail(const Error& error) {
@@ -46,18 +54,31 @@ std::string compact(const content::JsonValue& phrases) {
   return json.take();
 }
 
+// Where a file lies below `folder`, as it is kept.
+std::string name_in(const fs::path& folder, const fs::path& path) {
+  return path.lexically_normal().lexically_relative(folder.lexically_normal()).generic_string();
+}
+
+// Whether `name` names something inside its folder, and nothing else; a state file may say anything.
+bool is_inside(const std::string& name) {
+  const fs::path path = name;
+  if (name.empty() || name.find('\\') != name.npos || name.find('\0') != name.npos || path.has_root_path()) return false;
+  return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
+}
+
 class Build {
  public:
-  explicit Build(const BuildOptions& options) : options_(options) {}
+  explicit Build(const BuildOptions& options) : options_(options), bytes_(options.content / "bytes") {}
 
   int run() {
     if (auto done = run_all(); !done.ok()) return fail(done.error());
-    print(diagnostics_);
-    const bool has_errors = diagnostics_.has_errors() || left_out_ > 0;
-    std::printf("%zu %s in %s", pages_, pages_ == 1 ? "lesson" : "lessons", options_.out.string().c_str());
+    std::printf("%zu %s in %s%s", pages_, pages_ == 1 ? "lesson" : "lessons", options_.out.string().c_str(),
+                written_in_words().c_str());
+    if (kept_ > 0) std::printf("; %zu %s the page of the build before, see above", kept_, kept_ == 1 ? "keeps" : "keep");
     if (left_out_ > 0) std::printf("; %zu left out, see above", left_out_);
     std::printf(".\n");
-    return has_errors ? 1 : 0;
+    if (options_.tells_counts) tell_counts();
+    return has_errors_ || kept_ > 0 || left_out_ > 0 ? 1 : 0;
   }
 
  private:
@@ -66,11 +87,170 @@ class Build {
     parts_.site = site;
     BYTES_DO(read_interface(site.language));
     BYTES_DO(copy_engine());
-    for (const ByteFile& file : find_bytes(options_.content)) {
-      BYTES_TRY(is_written, build_byte(file));
-      left_out_ += !is_written;
+    report(diagnostics_);
+    const std::string key = key_of_all();
+    fs::path state_path = options_.out.has_filename() ? options_.out : options_.out.parent_path();
+    state_path += ".state.jsonl";
+    before_ = BuildState::read(state_path);
+    trusts_state_ = !options_.does_all && before_.key() == key;
+    BuildStateWriter after(key);
+    BYTES_DO(build_bytes(after));
+    if (kept_ == 0) remove_old_engines();
+    BYTES_DO(write_file(options_.out / "files.json", files_json_.text()));
+    BYTES_DO(write_site_pages());
+    return write_file(state_path, after.text());
+  }
+
+  // Everything that all pages come from.
+  std::string key_of_all() const {
+    std::uint64_t hash = hash_of(tool_version());
+    const auto add = [&](std::string_view text) { hash = hash_of("\n", hash_of(text, hash)); };
+    add(site_text_);
+    add(parts_.interface_json);
+    add(parts_.author_json);
+    add(files_json_.text());
+    add(options_.content.string());  // Stands in warnings.
+    return to_hex(hash);
+  }
+
+  Result<bool> build_bytes(BuildStateWriter& after) {
+    const std::vector<ByteFile> files = find_bytes(options_.content);
+    Progress progress(files.size());
+    std::set<std::string> gone;
+    for (std::string& id : before_.ids()) gone.insert(std::move(id));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const ByteFile& file = files[i];
+      progress.show(i);
+      gone.erase(file.id);
+      Diagnostics found;
+      std::optional<BuiltByte> built;
+      if (i > 0 && files[i - 1].id == file.id) {
+        report_twice(files[i - 1], file, found);
+        ++left_out_;
+      } else {
+        BYTES_TRY(result, build_or_keep(file, found));
+        built = std::move(result);
+      }
+      if (!found.all().empty()) progress.clear();
+      report(found);
+      if (!built) continue;
+      if (built->is_listed) catalogue_.push_back(built->entry);
+      after.add(*built);
     }
-    return write_site_pages();
+    for (const std::string& id : gone) {
+      if (const auto built = before_.find(id)) remove_outputs(*built, {});
+    }
+    return true;
+  }
+
+  // What is in the site now; nothing when it is left out.
+  Result<std::optional<BuiltByte>> build_or_keep(const ByteFile& file, Diagnostics& found) {
+    std::optional<BuiltByte> old = before_.find(file.id);
+    if (old && is_unchanged(file, *old)) {
+      found.add_all(old->remarks);
+      ++pages_;
+      return old;
+    }
+    BYTES_TRY(built, build_byte(file, found));
+    if (built) {
+      ++pages_;
+      if (old) remove_outputs(*old, built->outputs);
+    } else if (old && is_whole(*old)) {
+      // Whoever has its address can go on learning.
+      report_kept(file, found);
+      old->inputs.clear();
+      old->remarks = {};
+      ++pages_;
+      ++kept_;
+      return old;
+    } else {
+      ++left_out_;
+    }
+    return built;
+  }
+
+  // Reads nothing of what has kept its size and time.
+  bool is_unchanged(const ByteFile& file, BuiltByte& old) {
+    if (!trusts_state_ || old.inputs.empty() || old.file != name_in(bytes_, file.file)) return false;
+    if (old.overlays != file.overlays) return false;
+    for (auto& [name, stamp] : old.inputs) {
+      if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
+    }
+    for (const content::NextByte& next : old.next) {
+      const std::optional<ByteHead> head = head_of(file, next.id);
+      if (!head || head->title != next.title || head->minutes != next.minutes) return false;
+    }
+    return is_whole(old);
+  }
+
+  // Whether its page and all else are in the site as they were written.
+  bool is_whole(BuiltByte& built) const {
+    const fs::path folder = options_.out / "bytes" / built.id;
+    for (auto& [name, stamp] : built.outputs) {
+      if (!is_inside(name) || compare(folder / name, stamp) == Sameness::kChanged) return false;
+    }
+    return built.outputs.count("index.html") > 0;
+  }
+
+  // Takes from the site what an earlier build wrote for a Byte and is not among `wanted`. What somebody has changed
+  // since then, or laid elsewhere, is not ours.
+  void remove_outputs(const BuiltByte& old, const BuiltFiles& wanted) const {
+    std::error_code problem;
+    const fs::path folder = options_.out / "bytes" / old.id;
+    const fs::path place = fs::canonical(options_.out / "bytes", problem) / old.id;
+    for (auto [name, stamp] : old.outputs) {
+      if (wanted.count(name) > 0 || !is_inside(name)) continue;
+      const fs::path path = folder / name;
+      // A link in the way would lead out of the site.
+      if (fs::canonical(path, problem) != place / name || problem) continue;
+      if (compare(path, stamp) == Sameness::kChanged) {
+        std::fprintf(stderr, "%s is no longer used, and stays because somebody has changed it. Remove it if nobody needs it.\n",
+                     path.string().c_str());
+        continue;
+      }
+      fs::remove(path, problem);
+      // Folders that have become empty; of others nothing is removed.
+      for (fs::path parent = path.parent_path(); parent != folder.parent_path(); parent = parent.parent_path()) {
+        if (!fs::remove(parent, problem) || problem) break;
+      }
+    }
+  }
+
+  static void report_twice(const ByteFile& first, const ByteFile& second, Diagnostics& found) {
+    Diagnostic problem;
+    problem.file = second.file.string();
+    problem.message = "a lesson with this id is in " + first.file.string() + " too, and there is one page for both";
+    problem.remedy = "remove one of the two files, or give one another name and id";
+    problem.code = "byte-twice";
+    found.add(std::move(problem));
+  }
+
+  static void report_kept(const ByteFile& file, Diagnostics& found) {
+    Diagnostic note;
+    note.severity = Severity::kNote;
+    note.file = file.file.string();
+    note.message = "the site keeps this lesson as it was built before";
+    note.remedy = "mend the problems above and build again";
+    note.code = "page-kept";
+    found.add(std::move(note));
+  }
+
+  void report(const Diagnostics& found) {
+    print(found);
+    has_errors_ |= found.has_errors();
+  }
+
+  std::string written_in_words() const {
+    if (written_ == pages_) return "";
+    return written_ == 0 ? ", none written anew" : ", " + content::grouped(static_cast<std::int64_t>(written_)) + " written anew";
+  }
+
+  static void tell_counts() {
+    const FileCounts& counts = file_counts();
+    std::printf("Read %s (%s), wrote %s (%s).\n", content::counted(counts.files_read, "file", "files").c_str(),
+                content::counted(counts.bytes_read, "byte", "bytes").c_str(),
+                content::counted(counts.files_written, "file", "files").c_str(),
+                content::counted(counts.bytes_written, "byte", "bytes").c_str());
   }
 
   Result<content::Site> read_site() {
@@ -85,6 +265,7 @@ class Build {
       return site;
     }
     BYTES_TRY(text, read_file(path));
+    site_text_ = text;
     if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
     return site;
   }
@@ -140,12 +321,11 @@ class Build {
     }
     files_json_.end_array();
     files_json_.end_object();
-    remove_old_engines();
-    auto written = write_file(options_.out / "files.json", files_json_.text());
-    return written;
+    return true;
   }
 
   // A page that a learner has open may still ask for the files of the build before this one; older ones go.
+  // Requires: no page is kept from a build before, for it needs that one's files.
   void remove_old_engines() const {
     Diagnostics ignored;
     auto before = read_file(options_.out / "files.json");
@@ -163,12 +343,11 @@ class Build {
     }
   }
 
-  // False: the Byte has problems and is left out; the others are not its business.
-  Result<bool> build_byte(const ByteFile& file) {
-    Diagnostics diagnostics;
-    auto byte = load_byte(file, diagnostics);
-    diagnostics_.add_all(diagnostics);
-    if (!byte || diagnostics.has_errors()) return false;
+  // Nothing: the Byte has problems and is not written; the others are not its business.
+  Result<std::optional<BuiltByte>> build_byte(const ByteFile& file, Diagnostics& found) {
+    FileTrace trace;
+    auto byte = load_byte(file, found);
+    if (!byte || found.has_errors()) return std::optional<BuiltByte>();
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
     content::visit_files(
@@ -179,23 +358,55 @@ class Build {
     }
     name_next(file, *byte);
     const std::string page = site::byte_page(*byte, parts_);
-    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
-    BYTES_DO(write_file(folder / "index.html", page));
-    ++pages_;
-    return true;
+    BYTES_TRY(is_new, write_file(folder / "index.html", page));
+    written_ += is_new;
+
+    BuiltByte built;
+    built.id = byte->id;
+    built.file = name_in(bytes_, file.file);
+    built.overlays = file.overlays;
+    built.is_listed = byte->listed;
+    built.entry = content::catalogue_entry(*byte);
+    built.next = byte->next;
+    built.remarks = found;
+    for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
+    for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);
+    heads_.insert_or_assign(built.id, ByteHead{byte->title, byte->minutes});
+    return std::optional(std::move(built));
   }
 
   // What a learner is told about the Bytes that come next.
-  static void name_next(const ByteFile& file, content::Byte& byte) {
+  void name_next(const ByteFile& file, content::Byte& byte) {
     for (content::NextByte& next : byte.next) {
-      const std::optional<ByteFile> beside = find_beside(file, next.id);
-      Diagnostics its_own;
-      const auto found = beside ? load_byte(*beside, its_own) : std::nullopt;
-      if (!found) continue;
-      next.title = found->title;
-      next.minutes = found->minutes;
+      const std::optional<ByteHead> head = head_of(file, next.id);
+      if (!head) continue;
+      next.title = head->title;
+      next.minutes = head->minutes;
     }
-}
+  }
+
+  // Nothing when there is no such Byte. Its file is read once at most, however many others name it.
+  std::optional<ByteHead> head_of(const ByteFile& file, const std::string& id) {
+    const std::optional<ByteFile> beside = find_beside(file, id);
+    if (!beside) return std::nullopt;
+    if (const auto found = heads_.find(id); found != heads_.end()) return found->second;
+    // What is read here is none of what the Byte that asks is made of.
+    const FileTrace apart;
+    std::optional<BuiltByte> old = before_.find(id);
+    std::optional<ByteHead> head;
+    if (old) head = ByteHead{old->entry.title, old->entry.minutes};
+    if (!old || !has_old_file(*beside, *old)) {
+      // A Byte with a mistake in it keeps its page, and so its name.
+      if (auto now = read_head(*beside)) head = std::move(now);
+    }
+    heads_.emplace(id, head);
+    return head;
+  }
+
+  bool has_old_file(const ByteFile& file, BuiltByte& old) const {
+    const auto its_own = old.inputs.find(name_in(bytes_, file.file));
+    return trusts_state_ && its_own != old.inputs.end() && compare(file.file, its_own->second) != Sameness::kChanged;
+  }
 
   Result<bool> write_site_pages() {
     BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
@@ -205,12 +416,20 @@ class Build {
   }
 
   const BuildOptions& options_;
-  Diagnostics diagnostics_;
+  const fs::path bytes_;  // Where the Bytes are.
+  Diagnostics diagnostics_;  // Of the site as a whole.
+  std::string site_text_;    // site.json.
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;
-  std::size_t pages_ = 0;
+  BuildState before_;
+  bool trusts_state_ = false;
+  std::map<std::string, std::optional<ByteHead>> heads_;
+  bool has_errors_ = false;
+  std::size_t pages_ = 0;    // In the site.
+  std::size_t written_ = 0;  // Of them, by this run.
+  std::size_t kept_ = 0;     // Of them, from a build before, because their Byte has problems now.
   std::size_t left_out_ = 0;
 };
 
@@ -223,6 +442,8 @@ void add_build(CLI::App& tool, Run& run) {
   command->add_option("--assets", options->assets, "The folder with the built engine, scripts and styles")->required();
   command->add_option("--interface", options->interface_folder, "The folder with the interface's words")->required();
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
+  command->add_flag("--all", options->does_all, "Builds every lesson anew, also those that have not changed");
+  command->add_flag("--stats", options->tells_counts, "Says how much was read and written");
   command->footer("Example: byte build --assets build/web/assets --interface assets/interface --out build/site");
   command->callback([options, &run] { run = [options] { return Build(*options).run(); }; });
 }
