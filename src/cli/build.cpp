@@ -20,6 +20,7 @@
 #include "content/author/words.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
+#include "site/metadata.h"
 #include "site/pages.h"
 
 namespace bytes::cli {
@@ -98,7 +99,8 @@ class Build {
     if (kept_ == 0) remove_old_engines();
     BYTES_DO(write_file(options_.out / "files.json", files_json_.text()));
     BYTES_DO(write_site_pages());
-    return write_file(state_path, after.text());
+    BYTES_TRY(site_files, write_sitemap());
+    return write_file(state_path, after.text(site_files));
   }
 
   // Everything that all pages come from.
@@ -138,7 +140,7 @@ class Build {
       after.add(*built);
     }
     for (const std::string& id : gone) {
-      if (const auto built = before_.find(id)) remove_outputs(*built, {});
+      if (const auto built = before_.find(id)) remove_outputs("bytes/" + id, built->outputs, {});
     }
     return true;
   }
@@ -154,7 +156,7 @@ class Build {
     BYTES_TRY(built, build_byte(file, found));
     if (built) {
       ++pages_;
-      if (old) remove_outputs(*old, built->outputs);
+      if (old) remove_outputs("bytes/" + old->id, old->outputs, built->outputs);
     } else if (old && is_whole(*old)) {
       // Whoever has its address can go on learning.
       report_kept(file, found);
@@ -192,17 +194,17 @@ class Build {
     return built.outputs.count("index.html") > 0;
   }
 
-  // Takes from the site what an earlier build wrote for a Byte and is not among `wanted`. What somebody has changed
+  // Takes out of `folder`, in the site, what an earlier build wrote and is not among `wanted`. What somebody has changed
   // since then, or laid elsewhere, is not ours.
-  void remove_outputs(const BuiltByte& old, const BuiltFiles& wanted) const {
+  void remove_outputs(const std::string& folder, const BuiltFiles& old, const BuiltFiles& wanted) const {
     std::error_code problem;
-    const fs::path folder = options_.out / "bytes" / old.id;
-    const fs::path place = fs::canonical(options_.out / "bytes", problem) / old.id;
-    for (auto [name, stamp] : old.outputs) {
+    const fs::path site = fs::canonical(options_.out, problem);
+    if (problem) return;
+    for (auto [name, stamp] : old) {
       if (wanted.count(name) > 0 || !is_inside(name)) continue;
-      const fs::path path = folder / name;
+      const fs::path path = options_.out / folder / name;
       // A link in the way would lead out of the site.
-      if (fs::canonical(path, problem) != place / name || problem) continue;
+      if (fs::canonical(path, problem) != (site / folder / name).lexically_normal() || problem) continue;
       if (compare(path, stamp) == Sameness::kChanged) {
         std::fprintf(stderr, "%s is no longer used, and stays because somebody has changed it. Remove it if nobody needs it.\n",
                      path.string().c_str());
@@ -210,8 +212,8 @@ class Build {
       }
       fs::remove(path, problem);
       // Folders that have become empty; of others nothing is removed.
-      for (fs::path parent = path.parent_path(); parent != folder.parent_path(); parent = parent.parent_path()) {
-        if (!fs::remove(parent, problem) || problem) break;
+      for (fs::path part = path.parent_path(); part != options_.out && part.filename() != "bytes"; part = part.parent_path()) {
+        if (!fs::remove(part, problem) || problem) break;
       }
     }
   }
@@ -357,8 +359,9 @@ class Build {
       BYTES_DO(write_file(folder / name, bytes));
     }
     name_next(file, *byte);
-    const std::string page = site::byte_page(*byte, parts_);
-    BYTES_TRY(is_new, write_file(folder / "index.html", page));
+    const site::BytePages pages = site::byte_pages(*byte, found, parts_);
+    BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
+    BYTES_TRY(is_new, write_file(folder / "index.html", pages.lesson));
     written_ += is_new;
 
     BuiltByte built;
@@ -413,6 +416,20 @@ class Build {
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
     return true;
+  }
+
+  // What only a site with an address of its own has.
+  Result<BuiltFiles> write_sitemap() {
+    const FileTrace trace;
+    if (!parts_.site.address.empty()) {
+      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(catalogue_, parts_.site)));
+      const std::string robots = site::robots(parts_.site);
+      if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
+    }
+    BuiltFiles written;
+    for (const auto& [path, stamp] : trace.written()) written.emplace(name_in(options_.out, path), stamp);
+    remove_outputs("", before_.site_files(), written);
+    return written;
   }
 
   const BuildOptions& options_;

@@ -43,6 +43,15 @@ std::optional<FileStamp> read_stamp(std::string_view text) {
 
 class LineWriter {
  public:
+  std::string write_head(std::string_view key, const BuiltFiles& site_files) {
+    json_.begin_object();
+    number("byte-build", kVersion);
+    text("key", key);
+    files("site", site_files);
+    json_.end_object();
+    return json_.take();
+  }
+
   std::string write(const BuiltByte& byte) {
     json_.begin_object();
     text("id", byte.id);
@@ -146,6 +155,19 @@ class LineWriter {
 // Anything that is not as it should be spoils the whole line.
 class LineReader {
  public:
+  struct Head {
+    std::string key;
+    BuiltFiles site_files;
+  };
+  std::optional<Head> read_head(std::string_view line) {
+    Diagnostics problems;
+    const JsonValue root = content::parse_json(line, "", problems);
+    if (!root.was_read() || problems.has_errors() || number(root, "byte-build") != kVersion) return std::nullopt;
+    Head head = {text(root, "key"), files(root, "site")};
+    if (is_spoilt_) return std::nullopt;
+    return head;
+  }
+
   std::optional<BuiltByte> read(std::string_view line) {
     Diagnostics problems;
     const JsonValue root = content::parse_json(line, "", problems);
@@ -266,12 +288,10 @@ BuildState BuildState::read(const fs::path& path) {
   const std::string_view all = state.text_;
   std::size_t at = all.find('\n');
   if (at == std::string_view::npos) return state;
-  Diagnostics problems;
-  const JsonValue head = content::parse_json(all.substr(0, at), "", problems);
-  const JsonValue* version = head.find("byte-build");
-  const JsonValue* key = head.find("key");
-  if (!version || !version->is_integer() || version->integer != kVersion || !key || !key->is_string()) return state;
-  state.key_ = key->string;
+  auto head = LineReader().read_head(all.substr(0, at));
+  if (!head) return state;
+  state.key_ = std::move(head->key);
+  state.site_files_ = std::move(head->site_files);
   for (std::size_t start = at + 1; start < all.size(); start = at + 1) {
     at = std::min(all.find('\n', start), all.size());
     const std::string_view line = all.substr(start, at - start);
@@ -298,17 +318,10 @@ std::vector<std::string> BuildState::ids() const {
   return ids;
 }
 
-BuildStateWriter::BuildStateWriter(std::string_view key) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("byte-build");
-  json.integer(kVersion);
-  json.key("key");
-  json.string(key);
-  json.end_object();
-  text_ = json.take() + '\n';
-}
+void BuildStateWriter::add(const BuiltByte& byte) { lines_ += LineWriter().write(byte) + '\n'; }
 
-void BuildStateWriter::add(const BuiltByte& byte) { text_ += LineWriter().write(byte) + '\n'; }
+std::string BuildStateWriter::text(const BuiltFiles& site_files) const {
+  return LineWriter().write_head(key_, site_files) + '\n' + lines_;
+}
 
 }  // namespace bytes::cli

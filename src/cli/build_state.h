@@ -42,6 +42,8 @@ class BuildState {
 
   // What the run as a whole went by. Empty: not known.
   const std::string& key() const { return key_; }
+  // What was written that is no Byte's and is not in every site, seen from the site's root.
+  const BuiltFiles& site_files() const { return site_files_; }
   // What is known of a Byte. Nothing when its line can't be understood.
   std::optional<BuiltByte> find(std::string_view id) const;
   // In the order of their ids.
@@ -50,19 +52,21 @@ class BuildState {
  private:
   std::string text_;
   std::string key_;
+  BuiltFiles site_files_;
   std::map<std::string, std::pair<std::size_t, std::size_t>, std::less<>> lines_;  // Where in text_: start and length.
 };
 
 // Writes the file, a Byte after the other.
 class BuildStateWriter {
  public:
-  explicit BuildStateWriter(std::string_view key);
+  explicit BuildStateWriter(std::string_view key) : key_(key) {}
 
   void add(const BuiltByte& byte);
-  const std::string& text() const { return text_; }
+  std::string text(const BuiltFiles& site_files) const;
 
  private:
-  std::string text_;
+  std::string key_;
+  std::string lines_;
 };
 
 }  // namespace bytes::cli

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "content/catalogue.h"
 #include "site/page.h"
 #include "view/interface.h"
@@ -21,9 +22,14 @@ struct SiteParts {
   std::string language;
 };
 
-// bytes/<id>/index.html. Fills in the Byte's cost: what the page itself weighs stands in it.
+struct BytePages {
+  std::string lesson;         // bytes/<id>/index.html
+  std::string accessibility;  // bytes/<id>/accessibility.html, to which the lesson's page links.
+};
+
+// Fills in the Byte's cost: what the page itself weighs stands in it. `found`: what check_byte said about the Byte.
 // Requires: `byte` was read without errors, and its files are filled in.
-std::string byte_page(content::Byte& byte, const SiteParts& parts);
+BytePages byte_pages(content::Byte& byte, const Diagnostics& found, const SiteParts& parts);
 
 // index.html.
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);

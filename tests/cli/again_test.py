@@ -45,9 +45,13 @@ class Again(ToolCase):
         self.write_media()
         self.write_scenario(scenario())
         self.write("one", byte("one") | {"next": [{"byte": "two"}]})
-        self.write("two", byte("two") | {"minutes": 4, "cover": {"src": "moving.svg", "alt": "It moves.",
-                                                                  "still": {"src": "still.svg"}}})
+        self.write("two", self.two())
         self.make_old()
+
+    @staticmethod
+    def two(text="Some words.") -> dict:
+        cover = {"src": "moving.svg", "alt": "It moves.", "still": {"src": "still.svg"}}
+        return byte("two", text) | {"minutes": 4, "cover": cover}
 
     def test_what_has_not_changed_is_not_read(self):
         self.write_some()
@@ -66,7 +70,7 @@ class Again(ToolCase):
         self.write_some()
         self.build()
         before = self.times()
-        self.write("two", byte("two", "Other words.") | {"minutes": 4, "summary": "New."})
+        self.write("two", self.two("Other words.") | {"summary": "New."})
         result = self.build()
         self.assertIn("4 lessons in site, 1 written anew.", result.stdout)
         changed = {name for name, when in self.times().items() if before.get(name) != when}
@@ -76,7 +80,7 @@ class Again(ToolCase):
     def test_another_title_is_told_to_the_lessons_that_name_it(self):
         self.write_some()
         self.build()
-        self.write("two", byte("two") | {"minutes": 4, "title": "Another name"})
+        self.write("two", self.two() | {"title": "Another name"})
         self.assertIn("2 written anew", self.build().stdout)
         self.assertIn("Another name", self.page("one"))
 
@@ -159,7 +163,8 @@ class Again(ToolCase):
         content["sections"][0]["blocks"] = pictures[:1]
         self.write("one", content)
         result = self.build()
-        self.assertEqual(sorted(path.name for path in (self.site / "bytes/one").iterdir()), ["a.svg", "c.svg", "index.html"])
+        self.assertEqual(sorted(path.name for path in (self.site / "bytes/one").iterdir()), 
+                         ["a.svg", "accessibility.html", "c.svg", "index.html"])
         self.assertIn("bytes/one/c.svg is no longer used, and stays because somebody has changed it", result.stderr)
 
     def test_a_lesson_that_becomes_broken_keeps_its_page_until_it_is_mended(self):
