@@ -127,9 +127,9 @@ class ReportPage {
     const auto number = [](int count) { return std::to_string(count); };
     if (facts_.pictures + facts_.decorative > 0) {
       lines.push_back(words_.phrase("access-pictures", {{"described", number(facts_.pictures)},
-                                                         {"decorative", number(facts_.decorative)},
-                                                         {"moving", number(facts_.moving)}}));
+                                                         {"decorative", number(facts_.decorative)}}));
     }
+    if (facts_.moving > 0) lines.push_back(words_.phrase("access-moving", {{"moving", number(facts_.moving)}}));
     if (facts_.has_recordings()) {
       lines.push_back(words_.phrase("access-recordings", {{"films", number(facts_.films)},
                                                            {"captioned", number(facts_.captioned)},
@@ -197,18 +197,15 @@ class ReportPage {
       item.set(Attribute::kTone, row.tone);
       std::string name = number + " " + words_.phrase("wcag-" + number) + " (" + std::string(criterion.level) + ")";
       item.text = {Run{.text = std::move(name), .strong = true}};
-      std::string note = words_.phrase(row.key);
-      const std::string why = sentence(number, verdict);
-      if (!why.empty()) note += ": " + why;
-      item.add(make(Role::kReviewNote, "wcag:" + number + ":note", plain(note)));
+      RichText note = {Run{.text = words_.phrase(row.key) + ":", .strong = true}, Run{.text = " " + why(number, verdict)}};
+      item.add(make(Role::kReviewNote, "wcag:" + number + ":note", std::move(note)));
       list.add(std::move(item));
     }
     part.add(std::move(list));
     return part;
   }
 
-  // "Not used" needs no more words, and to mend is listed above.
-  std::string sentence(const std::string& number, Verdict verdict) {
+  std::string why(const std::string& number, Verdict verdict) {
     if (verdict == Verdict::kNotUsed) return words_.phrase("wcag-" + number + "-unused");
     if (verdict == Verdict::kToMend) return words_.phrase("access-see-above");
     return words_.phrase("wcag-" + number + (verdict == Verdict::kYes ? "-yes" : "-unknown"));
