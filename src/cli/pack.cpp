@@ -88,7 +88,7 @@ int run_pack(const PackOptions& options) {
   const auto built = build_site(build);
   if (!built.ok()) return fail(built.error().message);
   print(*built);
-  if (built->diagnostics.has_errors() || built->left_out > 0) {
+  if (built->has_errors()) {
     return fail("Nothing was packed: mend what is said above first.");
   }
   const auto kit = write_kit(options, site.path());

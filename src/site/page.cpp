@@ -36,6 +36,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   html += "<title>" + escape_html(page.title) + "</title>\n";
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
+  html += page.shared_head;
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
@@ -46,7 +47,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "<script defer src=" + address(files.library);
     for (const auto& [name, words] : page.script_data) html += " data-" + name + "=" + quoted(words);
     html += "></script>\n";
-  } else {
+  } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
@@ -61,7 +62,9 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   }
   html += "</head>\n<body>\n" + outline::to_html(page.outline) + "\n";
   for (const DataBlock& block : page.data) {
-    html += "<script type=\"application/json\" id=" + quoted(block.id) + ">" + block.json + "</script>\n";
+    html += "<script type=" + quoted(block.type);
+    if (!block.id.empty()) html += " id=" + quoted(block.id);
+    html += ">" + block.json + "</script>\n";
   }
   html += "</body>\n</html>\n";
   return html;
