@@ -78,7 +78,8 @@ class Import {
   int run() {
     const std::string format = arguments_.as.empty() ? format_of(arguments_.file) : arguments_.as;
     if (format.empty()) {
-      say(arguments_.file + " ends in nothing that is known here. Say what it is: --as gift, --as markdown or --as zip.");
+      say(arguments_.file +
+          " ends in nothing that is known here. Say what it is: --as gift, --as markdown or --as zip.");
       return 2;
     }
     if (!arguments_.id.empty() && !content::is_id(arguments_.id)) {
@@ -157,8 +158,9 @@ class Import {
     for (auto& [name, bytes] : files) inside.emplace(name.substr(top.size()), std::move(bytes));
     const std::string lesson = lesson_in(inside);
     if (lesson.empty()) {
-      say(arguments_.file + " holds no lesson. Put one byte.json, one <id>.json, one .gift or one .md file into it, at "
-                            "its root or in one folder, with its pictures beside it.");
+      say(arguments_.file +
+          " holds no lesson. Put one byte.json, one <id>.json, one .gift or one .md file into it, at "
+          "its root or in one folder, with its pictures beside it.");
       return std::nullopt;
     }
     const std::string shown_name = arguments_.file + "/" + top + lesson;
@@ -183,8 +185,9 @@ class Import {
     const std::size_t slash = first.find('/');
     if (slash == std::string::npos) return {};
     const std::string folder = first.substr(0, slash + 1);
-    const bool is_common = std::all_of(files.begin(), files.end(),
-                                       [&](const auto& file) { return file.first.compare(0, folder.size(), folder) == 0; });
+    const bool is_common = std::all_of(files.begin(), files.end(), [&](const auto& file) {
+      return file.first.compare(0, folder.size(), folder) == 0;
+    });
     return is_common ? folder : std::string();
   }
 
@@ -294,8 +297,9 @@ class Import {
     for (const auto& [name, content] : made.files) {
       const fs::path path = folder / fs::path(name);
       if (fs::exists(path, problem) && !arguments_.force) {
-        return fail(path.string() + " is there already, and nothing was written. Give the lesson another id with --id, "
-                                    "or replace it with --force.");
+        return fail(path.string() +
+                    " is there already, and nothing was written. Give the lesson another id with --id, "
+                    "or replace it with --force.");
       }
     }
     for (const auto& [name, content] : made.files) {
@@ -320,7 +324,7 @@ class Import {
 
 void add_import(CLI::App& tool, Run& run) {
   auto arguments = std::make_shared<ImportArguments>();
-  CLI::App* command = tool.add_subcommand("import", "Makes a lesson of Moodle's GIFT, of Markdown, or of a lesson's zip");
+  CLI::App* command = tool.add_subcommand("import", "Makes a lesson of Moodle's GIFT, of Markdown, or of a zip");
   command->add_option("file", arguments->file, "A .gift or .txt file, a .md file, or a .zip")->required();
   command->add_option("--as", arguments->as, "What the file is, if its ending does not say it")
       ->check(CLI::IsMember({"gift", "markdown", "zip"}));
@@ -330,7 +334,8 @@ void add_import(CLI::App& tool, Run& run) {
   command->footer(
       "Examples:\n"
       "  byte import questions.gift                  makes content/bytes/questions.json\n"
-      "  byte import lesson.md --id ask-a-mentor     makes content/bytes/ask-a-mentor.json, or a folder with its pictures\n"
+      "  byte import lesson.md --id ask-a-mentor     makes content/bytes/ask-a-mentor.json (with\n"
+      "                                              pictures: ask-a-mentor/byte.json)\n"
       "  byte import from-a-friend.zip               unpacks the lesson that is in it\n"
       "What could not be carried over is said with its line, and what was done instead.");
   command->callback([arguments, &run] { run = [arguments] { return Import(*arguments).run(); }; });

@@ -12,15 +12,16 @@
 namespace bytes::cli {
 
 struct ZipEntry {
-  std::string name;  // UTF-8, relative, with `/` between folders: never `..`, a drive, a backslash or a control character.
+  // UTF-8, relative, with `/` between folders: never `..`, a drive, a backslash or a control character.
+  std::string name;
   std::string bytes;
 };
 
 struct ZipCaps {
-  std::size_t entries = 500;           // Folders and what is passed over count too.
-  std::size_t name = 200;              // Bytes of a name.
-  std::size_t entry = 32u << 20;       // Bytes of one file, unpacked.
-  std::size_t all = 64u << 20;         // Bytes of all of them together; the zip itself may have as many.
+  std::size_t entries = 500;      // Folders and what is passed over count too.
+  std::size_t name = 200;         // Bytes of a name.
+  std::size_t entry = 32u << 20;  // Bytes of one file, unpacked.
+  std::size_t all = 64u << 20;    // Bytes of all of them together; the zip itself may have as many.
 };
 
 // Folders, files whose name or folder begins with a dot, and `__MACOSX/` are passed over. An error is a sentence, what

@@ -41,11 +41,12 @@ class Import(ToolCase):
     def test_gift_becomes_a_lesson_that_passes_the_check(self):
         result = self.run_import(DATA / "import/kinds.gift")
         self.assertEqual(self.written(), ["kinds.json"])
-        self.assertEqual((self.bytes_folder() / "kinds.json").read_text(), (DATA / "import/kinds.gift.json").read_text())
+        made = (self.bytes_folder() / "kinds.json").read_text()
+        self.assertEqual(made, (DATA / "import/kinds.gift.json").read_text())
         for line in result.stderr.splitlines():
             self.assertRegex(line, r"kinds\.gift:(\d+:\d+:)? (warning|note): .+ — .+ \[import-[a-z-]+\]$")
-        self.assertRegex(result.stdout, r"Made content/bytes/kinds\.json: 2 sections, 8 questions, \d+ remarks above\.\n"
-                                        r"Read it through, then: byte check content/bytes/kinds\.json\n")
+        self.assertRegex(result.stdout, r"Made content/bytes/kinds\.json: 2 sections, 8 questions, "
+                                        r"\d+ remarks above\.\nRead it through, then: byte check content/bytes/kinds\.json\n")
         check = self.run_tool("check", "content/bytes/kinds.json")
         self.assertEqual((check.returncode, check.stderr), (0, ""))
 
@@ -151,7 +152,8 @@ class Import(ToolCase):
 
     def test_a_zip_without_a_lesson_says_what_belongs_into_it(self):
         lesson = json.dumps(byte("a"))
-        for files in ({}, {"a_dot_png": PNG}, {"a_dot_json": lesson, "b_dot_json": lesson}, {"a__b__byte_dot_json": lesson}):
+        for files in ({}, {"a_dot_png": PNG}, {"a_dot_json": lesson, "b_dot_json": lesson},
+                      {"a__b__byte_dot_json": lesson}):
             result = self.run_import(self.file("a.zip", zipped(**files)), code=1)
             self.assertIn("holds no lesson", result.stderr)
         self.assertEqual(self.written(), [])
@@ -173,7 +175,8 @@ class Import(ToolCase):
                     continue
                 self.assertEqual(result.returncode, 0, result.stderr)
                 made = {str(path.relative_to(bytes_folder)) for path in bytes_folder.rglob("*") if path.is_file()}
-                self.assertEqual(made, {"zipped.json"} if names == ["byte.json"] else {f"zipped/{name}" for name in names})
+                alone = names == ["byte.json"]
+                self.assertEqual(made, {"zipped.json"} if alone else {f"zipped/{name}" for name in names})
 
 
 if __name__ == "__main__":

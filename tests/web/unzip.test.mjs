@@ -15,7 +15,8 @@ try {
 } catch {
   hasDeflateRaw = false; // Node.js before 20.12.
 }
-const inflateInNode = (packed, limit) => new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) }));
+const inflateInNode = (packed, limit) =>
+  new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) }));
 const ways = [{ name: 'zlib', inflate: inflateInNode }];
 if (hasDeflateRaw) ways.push({ name: 'the browser', inflate: inflateInBrowser });
 

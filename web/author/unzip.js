@@ -9,8 +9,8 @@
  * @property {number} entry Bytes of one file, unpacked.
  * @property {number} all Bytes of all of them together; the zip itself may have as many.
  *
- * @typedef {(packed: Uint8Array, limit: number) => Uint8Array | Promise<Uint8Array>} Inflate Unpacks raw deflate data, and
- * throws when it is damaged or comes to more than `limit` bytes; it must not unpack much more than that to find out.
+ * @typedef {(packed: Uint8Array, limit: number) => Uint8Array | Promise<Uint8Array>} Inflate Unpacks raw deflate data,
+ * and throws when it is damaged or comes to more than `limit` bytes; it must not unpack much more than that to find out.
  */
 
 /** @type {Caps} */
@@ -31,7 +31,11 @@ export class ZipProblem extends Error {
 }
 
 const broken = () =>
-  new ZipProblem('this is no zip that can be read, or it is damaged', 'make it anew, without splitting it', 'zip-broken');
+  new ZipProblem(
+    'this is no zip that can be read, or it is damaged',
+    'make it anew, without splitting it',
+    'zip-broken',
+  );
 
 /** @param {number} bytes */
 const megabytes = (bytes) => (bytes % 2 ** 20 === 0 ? `${bytes / 2 ** 20} MB` : `${bytes.toLocaleString('en')} bytes`);
@@ -188,7 +192,11 @@ function chosen(all, caps) {
     if (names.has(small)) throw twice(name);
     names.add(small);
     if (one.size > caps.entry) {
-      throw new ZipProblem(`${quoted(name)} is larger than ${megabytes(caps.entry)}`, 'make it smaller', 'zip-entry-too-big');
+      throw new ZipProblem(
+        `${quoted(name)} is larger than ${megabytes(caps.entry)}`,
+        'make it smaller',
+        'zip-entry-too-big',
+      );
     }
     total += one.size;
     if (total > caps.all) {

@@ -188,8 +188,8 @@ Result<std::vector<std::size_t>> chosen(const std::vector<Listed>& all, const Zi
     }
     total += one.size;
     if (total > caps.all) {
-      return refused("all files together are larger than " + megabytes(caps.all), "leave some out, or make them smaller",
-                     "zip-too-big");
+      return refused("all files together are larger than " + megabytes(caps.all),
+                     "leave some out, or make them smaller", "zip-too-big");
     }
     indices.push_back(i);
   }

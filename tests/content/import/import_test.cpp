@@ -26,9 +26,8 @@ struct Made {
 
 Made make(const std::string& name, std::string_view text) {
   Made made;
-  const ImportOptions options = {.file = name, .id = {}, .has_file = [](std::string_view file) {
-                                   return file != "missing.png";
-                                 }};
+  const ImportOptions options = {
+      .file = name, .id = {}, .has_file = [](std::string_view file) { return file != "missing.png"; }};
   const bool is_gift = std::string_view(name).ends_with(".gift");
   made.imported = is_gift ? import_gift(text, options, made.said) : import_markdown(text, options, made.said);
   return made;
@@ -99,10 +98,12 @@ TEST(Imports, ShowEveryCode) {
 // One for each kind of place in which something can stand.
 TEST(MarkdownLines, AreThoseOfTheFile) {
   const std::string bad = "[x](javascript:y)";
-  for (const std::string_view before : {"", "> ", "- ", "  - ", "1. ", "> - > ", "## ", "#### ", "| ", "a **b** \n\tc ",
-                                    "![a](b.png) ", "text\n\n    ", "<b>x</b> ", "`code\nspan` ", "[a\nb](../c/) "}) {
-    std::string text = "---\r\ntitle: A\n---\n\n# B\n\nText\nin *two\nlines*.\n\n* item\n\n```\ncode\n\n```\n\n***\n\n"
-                       "<div>\nx\n</div>\n\n|a|\n|-|\n|b|\n\n- [x] y\n- [ ]\n\n";
+  for (const std::string_view before :
+       {"", "> ", "- ", "  - ", "1. ", "> - > ", "## ", "#### ", "| ", "a **b** \n\tc ", "![a](b.png) ", "text\n\n    ",
+        "<b>x</b> ", "`code\nspan` ", "[a\nb](../c/) "}) {
+    std::string text =
+        "---\r\ntitle: A\n---\n\n# B\n\nText\nin *two\nlines*.\n\n* item\n\n```\ncode\n\n```\n\n***\n\n"
+        "<div>\nx\n</div>\n\n|a|\n|-|\n|b|\n\n- [x] y\n- [ ]\n\n";
     text += std::string(before) + bad + (before == "| " ? " |\n|---|\n| b |\n" : "\n");
     const std::string lines = text.substr(0, text.find(bad));
     const int line = 1 + static_cast<int>(std::count(lines.begin(), lines.end(), '\n'));
@@ -120,13 +121,69 @@ TEST(MarkdownLines, AreThoseOfTheFile) {
 }
 
 TEST(Imports, EndInASentenceHoweverTheFileIs) {
-  constexpr std::string_view kParts[] = {
-      "{",      "}",       "=",      "~",    "#",     "####", "->",     "::",         "//",     "$CATEGORY: a/b\n", "\\",
-      "%50%",   "%",       "{T}",    "{}",   "{#1:2}", "[html]", "[markdown]", "[plain]", "\n",  "\n\n",   " ",
-      "a",      "b c",     "\\n",    "\\{",  "<b>",   "</b>", "<script>", "</script>", "<!--",   "-->",    "&amp;",
-      "<a href\\=\"x\">",  "<ul><li>", "</ul>", "- ", "- [x] ", "- [ ] ", "# ",        "## ",    "### ",   "> ",
-      "```\n",  "    ",    "|",      "|-|-|\n", "![", "](a.png)", "](https://a.b)",    "*",      "**",     "`",
-      "---\n",  "***\n",   "1. ",    "title: ", "é",  "\xe2\x80\xa8", "{{",            "Explanation: ", "[!TIP]", "\t"};
+  constexpr std::string_view kParts[] = {"{",
+                                         "}",
+                                         "=",
+                                         "~",
+                                         "#",
+                                         "####",
+                                         "->",
+                                         "::",
+                                         "//",
+                                         "$CATEGORY: a/b\n",
+                                         "\\",
+                                         "%50%",
+                                         "%",
+                                         "{T}",
+                                         "{}",
+                                         "{#1:2}",
+                                         "[html]",
+                                         "[markdown]",
+                                         "[plain]",
+                                         "\n",
+                                         "\n\n",
+                                         " ",
+                                         "a",
+                                         "b c",
+                                         "\\n",
+                                         "\\{",
+                                         "<b>",
+                                         "</b>",
+                                         "<script>",
+                                         "</script>",
+                                         "<!--",
+                                         "-->",
+                                         "&amp;",
+                                         "<a href\\=\"x\">",
+                                         "<ul><li>",
+                                         "</ul>",
+                                         "- ",
+                                         "- [x] ",
+                                         "- [ ] ",
+                                         "# ",
+                                         "## ",
+                                         "### ",
+                                         "> ",
+                                         "```\n",
+                                         "    ",
+                                         "|",
+                                         "|-|-|\n",
+                                         "![",
+                                         "](a.png)",
+                                         "](https://a.b)",
+                                         "*",
+                                         "**",
+                                         "`",
+                                         "---\n",
+                                         "***\n",
+                                         "1. ",
+                                         "title: ",
+                                         "é",
+                                         "\xe2\x80\xa8",
+                                         "{{",
+                                         "Explanation: ",
+                                         "[!TIP]",
+                                         "\t"};
   Chance chance(3);
   for (int i = 0; i < 4'000; ++i) {
     std::string text;
@@ -178,12 +235,65 @@ TEST(Imports, CountWhatThereIsNoRoomToSay) {
 
 // Each of these has made some reader of its kind take hours, or end in a crash.
 TEST(Imports, TakeNoLongerForBeingHostile) {
-  for (std::string_view part :
-       {"{", "}", "=", "~", "{=a ~b}\n", "a{T}\n", "::a", "####", "a{=b -> c =", "<", "<b", "<b ", "<b a=\"", "<!--", "<!",
-        "<script>", "</", "&", "&a", "<sup>", "<sup>2", "<a href\\=\"http\\://x\">", "<u>", "<ul><li>", "$CATEGORY: a\n",
-        "[html]<i>", "a->=", "[id:", "//[id:a\n", "[", "](", "![", "![a](b)", "*", "*a ", "_", "`", "``a", "> ", "- ",
-        "-\n", "- [x] a\n", "1. ", "  - ", "|", "|-", "|a|\n|-|\n", "# a\n", "<div>\n", "<b>", "</b>", "<x y=\"1\">",
-        "\\", "***", "a\n\n", "\t", "{{", "[a]: b\n", "[a](<b"}) {
+  for (std::string_view part : {"{",
+                                "}",
+                                "=",
+                                "~",
+                                "{=a ~b}\n",
+                                "a{T}\n",
+                                "::a",
+                                "####",
+                                "a{=b -> c =",
+                                "<",
+                                "<b",
+                                "<b ",
+                                "<b a=\"",
+                                "<!--",
+                                "<!",
+                                "<script>",
+                                "</",
+                                "&",
+                                "&a",
+                                "<sup>",
+                                "<sup>2",
+                                "<a href\\=\"http\\://x\">",
+                                "<u>",
+                                "<ul><li>",
+                                "$CATEGORY: a\n",
+                                "[html]<i>",
+                                "a->=",
+                                "[id:",
+                                "//[id:a\n",
+                                "[",
+                                "](",
+                                "![",
+                                "![a](b)",
+                                "*",
+                                "*a ",
+                                "_",
+                                "`",
+                                "``a",
+                                "> ",
+                                "- ",
+                                "-\n",
+                                "- [x] a\n",
+                                "1. ",
+                                "  - ",
+                                "|",
+                                "|-",
+                                "|a|\n|-|\n",
+                                "# a\n",
+                                "<div>\n",
+                                "<b>",
+                                "</b>",
+                                "<x y=\"1\">",
+                                "\\",
+                                "***",
+                                "a\n\n",
+                                "\t",
+                                "{{",
+                                "[a]: b\n",
+                                "[a](<b"}) {
     for (const char* name : {"a.gift", "a.md"}) {
       const std::string text = repeated(part, 30'000);
       make(name, "a {=b ~" + text + "}\n\n" + text);

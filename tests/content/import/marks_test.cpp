@@ -13,11 +13,12 @@ namespace bytes::content {
 namespace {
 
 // What is a mark somewhere, and what stands beside marks.
-constexpr std::string_view kParts[] = {"*",  "**", "_",    "__",     "`",  "``",    "[",     "]",    "(",   ")",   "<",
-                                       ">",  "&",  ";",    "\\",     "{",  "{{",    "{{{",   "}",    "!",   "#",   "-",
-                                       "1.", "~",  "|",    "\"",     "'",  ":",     "/",     "a",    "b c", " ",   "é",
-                                       "نص", "中", "&amp;", "&#65;", "<b>", "https:", "<https://a.b>", "[a](b)", "![a](b)",
-                                       "---", ">", "```",  "\u00a0", "=",  "+"};
+constexpr std::string_view kParts[] = {
+    "*",      "**",      "_",   "__", "`",   "``",     "[",     "]",   "(",      ")",
+    "<",      ">",       "&",   ";",  "\\",  "{",      "{{",    "{{{", "}",      "!",
+    "#",      "-",       "1.",  "~",  "|",   "\"",     "'",     ":",   "/",      "a",
+    "b c",    " ",       "é",   "نص", "中",  "&amp;",  "&#65;", "<b>", "https:", "<https://a.b>",
+    "[a](b)", "![a](b)", "---", ">",  "```", "\u00a0", "=",     "+"};
 
 std::string letters_by_chance(Chance& chance) {
   std::string letters;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the zips of this folder, and table.json, which says of each what comes out of it: the names of its files, or the
-code it is refused with. Both readers of zips are held to that table: tests/cli/import_test.py, tests/web/unzip.test.mjs.
+"""Writes the zips of this folder, and table.json, which says of each what comes out of it: the names of its files, or
+the code it is refused with. Both readers of zips are held to that table: tests/cli/import_test.py and
+tests/web/unzip.test.mjs.
 
     tests/data/zips/make.py
 
@@ -90,10 +91,11 @@ ZIPS = {
     "plain": (plain, ["byte.json", "a.svg"]),
     "stored": (stored, ["byte.json"]),
     "empty": (zipped(), []),
-    "in-a-folder": (zipped((info("trust/", mode=0o40755), b""), ("trust/byte.json", BYTE), ("trust/p/a.svg", b"<svg/>")),
+    "in-a-folder": (zipped((info("trust/", mode=0o40755), b""), ("trust/byte.json", BYTE),
+                           ("trust/p/a.svg", b"<svg/>")),
                     ["trust/byte.json", "trust/p/a.svg"]),
-    "passed-over": (zipped(("byte.json", BYTE), ("__MACOSX/._byte.json", b"x"), (".DS_Store", b"x"), (".git/config", b"x"),
-                           ("a/.hidden", b"x")), ["byte.json"]),
+    "passed-over": (zipped(("byte.json", BYTE), ("__MACOSX/._byte.json", b"x"), (".DS_Store", b"x"),
+                           (".git/config", b"x"), ("a/.hidden", b"x")), ["byte.json"]),
     "other-scripts": (zipped(("مرشد.json", BYTE), ("中/é.svg", b"<svg/>")), ["مرشد.json", "中/é.svg"]),
     "empty-file": (zipped(("byte.json", BYTE), ("a.svg", b"")), ["byte.json", "a.svg"]),
     "with-comment": (plain[:-2] + struct.pack("<H", 5) + b"hello", ["byte.json", "a.svg"]),

@@ -66,8 +66,8 @@ bool is_always_broken(std::string_view name) { return name == "sections" || name
 
 void write(const JsonValue& value, std::string_view name, std::size_t indent, std::size_t before, std::string& out) {
   const bool has_parts = !value.items.empty() || !value.members.empty();
-  const bool may_be_flat = !is_always_broken(name) && !(indent == 0 && before == 0) && !value.find("blocks") &&
-                           !value.find("options");
+  const bool may_be_flat =
+      !is_always_broken(name) && !(indent == 0 && before == 0) && !value.find("blocks") && !value.find("options");
   if (!has_parts || may_be_flat) {
     const std::string line = in_one_line(value);
     if (!has_parts || before + columns(line) < kLongestLine) {

@@ -7,13 +7,13 @@
 namespace bytes::content::codes {
 
 // The file as a whole.
-inline constexpr std::string_view kImportTooBig = "import-too-big";          // Its KB, the most KB.
+inline constexpr std::string_view kImportTooBig = "import-too-big";  // Its KB, the most KB.
 inline constexpr std::string_view kImportNotUtf8 = "import-not-utf8";
 inline constexpr std::string_view kImportEmpty = "import-empty";
-inline constexpr std::string_view kImportUnreadable = "import-unreadable";   // What the reader of lessons says.
+inline constexpr std::string_view kImportUnreadable = "import-unreadable";  // What the reader of lessons says.
 inline constexpr std::string_view kImportControl = "import-control";
 inline constexpr std::string_view kImportLanguage = "import-language";
-inline constexpr std::string_view kImportMore = "import-more";               // How many.
+inline constexpr std::string_view kImportMore = "import-more";  // How many.
 
 // Text.
 inline constexpr std::string_view kImportHtmlDropped = "import-html-dropped";      // The element.
@@ -47,7 +47,7 @@ inline constexpr std::string_view kImportGiftMatchGroups = "import-gift-match-gr
 inline constexpr std::string_view kImportGiftTyped = "import-gift-typed";
 inline constexpr std::string_view kImportGiftNumber = "import-gift-number";  // What stands there.
 inline constexpr std::string_view kImportGiftEssay = "import-gift-essay";
-inline constexpr std::string_view kImportGiftTags = "import-gift-tags";      // The tags.
+inline constexpr std::string_view kImportGiftTags = "import-gift-tags";                     // The tags.
 inline constexpr std::string_view kImportGiftCategoryEmpty = "import-gift-category-empty";  // Its title.
 
 // Markdown.

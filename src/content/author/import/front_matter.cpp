@@ -26,7 +26,8 @@ std::string_view trimmed(std::string_view text) {
 
 std::string_view without_quotes(std::string_view text) {
   text = trimmed(text);
-  const bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+  const bool is_quoted =
+      text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
@@ -103,8 +104,8 @@ class FrontMatter {
     if (name == "language" && !is_language(words)) return false;
     if (name == "level" && std::find(std::begin(kLevels), std::end(kLevels), words) == std::end(kLevels)) return false;
     const std::pair<std::string_view, std::string*> targets[] = {
-        {"title", &lesson_.title}, {"summary", &lesson_.summary}, {"objective", &lesson_.objective},
-        {"language", &lesson_.language}, {"level", &lesson_.level}, {"license", &lesson_.license},
+        {"title", &lesson_.title},       {"summary", &lesson_.summary}, {"objective", &lesson_.objective},
+        {"language", &lesson_.language}, {"level", &lesson_.level},     {"license", &lesson_.license},
         {"author", &lesson_.author}};
     for (const auto& [target_name, target] : targets) {
       if (target_name == name) *target = words;

@@ -248,7 +248,8 @@ class GiftLesson {
         continue;
       }
       JsonValue option = json_object();
-      put(option, "id", json_string(ids.unique(letters_of(words), "option-" + std::to_string(options.items.size() + 1))));
+      put(option, "id",
+          json_string(ids.unique(letters_of(words), "option-" + std::to_string(options.items.size() + 1))));
       put(option, "text", json_text(words));
       if (is_right(answer, single)) {
         put(option, "correct", json_boolean(true));

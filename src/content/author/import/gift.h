@@ -9,8 +9,8 @@
 namespace bytes::content {
 
 // A category becomes a section. What this player cannot ask becomes what it can: true or false a question with two
-// options, matching a sorting, typed answers and essays a place to write in, with the accepted answers at the end of the
-// section. Whatever changes or stays behind is among the remarks, with its line and what was done instead.
+// options, matching a sorting, typed answers and essays a place to write in, with the accepted answers at the end of
+// the section. Whatever changes or stays behind is among the remarks, with its line and what was done instead.
 Imported import_gift(std::string_view text, const ImportOptions& options, Diagnostics& diagnostics);
 
 }  // namespace bytes::content

@@ -26,9 +26,9 @@ enum class GiftKind { kDescription, kEssay, kChoice, kMatching, kTrueFalse, kSho
 struct GiftAnswer {
   GiftText text;
   GiftText feedback;
-  GiftText match;             // Matching: the right side.
-  double weight = 0;          // In percent.
-  bool has_weight = false;    // Whether the file says one, rather than a sign alone.
+  GiftText match;                // Matching: the right side.
+  double weight = 0;             // In percent.
+  bool has_weight = false;       // Whether the file says one, rather than a sign alone.
   bool is_marked_right = false;  // By `=`.
   std::size_t offset = 0;
 };

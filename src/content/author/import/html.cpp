@@ -10,35 +10,36 @@ namespace {
 
 // Most of what is a name of HTML's elements; sorted.
 constexpr std::string_view kElements[] = {
-    "a",       "abbr",   "address",  "applet", "area",    "article", "aside",    "audio",  "b",        "base",
-    "bdi",     "bdo",    "big",      "blink",  "blockquote", "body", "br",       "button", "canvas",   "caption",
-    "center",  "cite",   "code",     "col",    "colgroup", "data",   "datalist", "dd",     "del",      "details",
-    "dfn",     "dialog", "dir",      "div",    "dl",      "dt",      "em",       "embed",  "fieldset", "figcaption",
-    "figure",  "font",   "footer",   "form",   "frame",   "frameset", "h1",      "h2",     "h3",       "h4",
-    "h5",      "h6",     "head",     "header", "hgroup",  "hr",      "html",     "i",      "iframe",   "img",
-    "input",   "ins",    "kbd",      "label",  "legend",  "li",      "link",     "main",   "map",      "mark",
-    "marquee", "math",   "menu",     "meta",   "meter",   "nav",     "nobr",     "noembed", "noframes", "noscript",
-    "object",  "ol",     "optgroup", "option", "output",  "p",       "param",    "picture", "plaintext", "portal",
-    "pre",     "progress", "q",      "rp",     "rt",      "ruby",    "s",        "samp",   "script",   "search",
-    "section", "select", "slot",     "small",  "source",  "span",    "strike",   "strong", "style",    "sub",
-    "summary", "sup",    "svg",      "table",  "tbody",   "td",      "template", "textarea", "tfoot",  "th",
-    "thead",   "time",   "title",    "tr",     "track",   "tt",      "u",        "ul",     "var",      "video",
-    "wbr",     "xmp"};
+    "a",        "abbr",     "address",  "applet",     "area",   "article",    "aside",    "audio",     "b",
+    "base",     "bdi",      "bdo",      "big",        "blink",  "blockquote", "body",     "br",        "button",
+    "canvas",   "caption",  "center",   "cite",       "code",   "col",        "colgroup", "data",      "datalist",
+    "dd",       "del",      "details",  "dfn",        "dialog", "dir",        "div",      "dl",        "dt",
+    "em",       "embed",    "fieldset", "figcaption", "figure", "font",       "footer",   "form",      "frame",
+    "frameset", "h1",       "h2",       "h3",         "h4",     "h5",         "h6",       "head",      "header",
+    "hgroup",   "hr",       "html",     "i",          "iframe", "img",        "input",    "ins",       "kbd",
+    "label",    "legend",   "li",       "link",       "main",   "map",        "mark",     "marquee",   "math",
+    "menu",     "meta",     "meter",    "nav",        "nobr",   "noembed",    "noframes", "noscript",  "object",
+    "ol",       "optgroup", "option",   "output",     "p",      "param",      "picture",  "plaintext", "portal",
+    "pre",      "progress", "q",        "rp",         "rt",     "ruby",       "s",        "samp",      "script",
+    "search",   "section",  "select",   "slot",       "small",  "source",     "span",     "strike",    "strong",
+    "style",    "sub",      "summary",  "sup",        "svg",    "table",      "tbody",    "td",        "template",
+    "textarea", "tfoot",    "th",       "thead",      "time",   "title",      "tr",       "track",     "tt",
+    "u",        "ul",       "var",      "video",      "wbr",    "xmp"};
 
 constexpr std::string_view kDroppedWhole[] = {"script",   "style",    "iframe",   "object",   "svg",    "math",
                                               "template", "noscript", "textarea", "title",    "select", "audio",
                                               "video",    "canvas",   "noembed",  "noframes", "applet", "button"};
 
 constexpr std::string_view kParagraphs[] = {
-    "p",      "div",     "section", "article", "header", "footer", "main",       "blockquote", "pre",    "tr", "table",
-    "thead",  "tbody",   "tfoot",   "h1",      "h2",     "h3",     "h4",         "h5",         "h6",     "dl", "dt",
-    "dd",     "figure",  "figcaption", "caption", "address", "aside", "nav",     "center",     "fieldset", "form",
-    "legend", "details", "summary", "body",    "html"};
+    "p",        "div",   "section", "article", "header",     "footer",  "main",    "blockquote", "pre", "tr",
+    "table",    "thead", "tbody",   "tfoot",   "h1",         "h2",      "h3",      "h4",         "h5",  "h6",
+    "dl",       "dt",    "dd",      "figure",  "figcaption", "caption", "address", "aside",      "nav", "center",
+    "fieldset", "form",  "legend",  "details", "summary",    "body",    "html"};
 
 // Kept as they are, or without loss: nothing is said about these.
-constexpr std::string_view kSilent[] = {"p", "div", "br", "span", "b", "strong", "i", "em", "code", "tt",
-                                        "kbd", "samp", "a", "ul", "ol", "li", "wbr", "html", "body", "section",
-                                        "article", "main", "header", "footer", "nobr", "abbr", "time"};
+constexpr std::string_view kSilent[] = {
+    "p",  "div", "br",  "span", "b",    "strong",  "i",       "em",   "code",   "tt",     "kbd",  "samp", "a",   "ul",
+    "ol", "li",  "wbr", "html", "body", "section", "article", "main", "header", "footer", "nobr", "abbr", "time"};
 
 // In bytes. What is longer is no tag, so that many a `<` does not make the search for its end long.
 constexpr std::size_t kLongestTag = 4000;
@@ -244,7 +245,7 @@ class HtmlReader {
     }
     if (is_blank) return;
     const bool is_numbered = !lists_.empty() && lists_.back();
-    const PassageKind kind = !in_item_ ? PassageKind::kParagraph
+    const PassageKind kind = !in_item_     ? PassageKind::kParagraph
                              : is_numbered ? PassageKind::kNumberedItem
                                            : PassageKind::kItem;
     passages_.push_back({kind, std::move(text), begin_});
@@ -261,7 +262,7 @@ class HtmlReader {
   int emphasis_ = 0;
   int code_ = 0;
   std::string href_;
-  std::string address_;  // To be written behind a link's words.
+  std::string address_;      // To be written behind a link's words.
   std::vector<bool> lists_;  // Whether each has numbers.
   bool in_item_ = false;
   int open_brackets_ = 0;

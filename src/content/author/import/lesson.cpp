@@ -139,8 +139,8 @@ Imported finish(const Lesson& lesson, Report& report) {
   imported.pictures = lesson.pictures;
   imported.sections = static_cast<int>(lesson.sections.size());
   for (const LessonSection& section : lesson.sections) {
-    imported.questions += static_cast<int>(
-        std::count_if(section.blocks.begin(), section.blocks.end(), [](const JsonValue& block) {
+    imported.questions +=
+        static_cast<int>(std::count_if(section.blocks.begin(), section.blocks.end(), [](const JsonValue& block) {
           const JsonValue* type = block.find("type");
           return type && type->string == "question";
         }));
@@ -151,9 +151,8 @@ Imported finish(const Lesson& lesson, Report& report) {
     Diagnostics problems;
     read_byte(json, "byte.json", {.strict = true, .markup = read_markup}, problems);
     const Diagnostics found = explained(problems, json);
-    const auto error = std::find_if(found.all().begin(), found.all().end(), [](const Diagnostic& problem) {
-      return problem.severity == Severity::kError;
-    });
+    const auto error = std::find_if(found.all().begin(), found.all().end(),
+                                    [](const Diagnostic& problem) { return problem.severity == Severity::kError; });
     if (error == found.all().end()) {
       imported.json = std::move(json);
     } else {

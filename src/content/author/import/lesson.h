@@ -57,11 +57,12 @@ struct Lesson {
 };
 
 // The file's text as the importers read it: a byte-order mark and control characters become spaces, so that all stays
-// where it was; lines end with `\n`, which may have a `\r` before it. False, after a report, when it is too large or not
-// UTF-8.
+// where it was; lines end with `\n`, which may have a `\r` before it. False, after a report, when it is too large or
+// not UTF-8.
 bool prepare(std::string_view file, std::string& text, Report& report);
 
-// `Mentors & sponsors` for `lessons/mentors_&_sponsors.gift`; `Trust` for `trust/README.md`, whose own name says nothing.
+// `Mentors & sponsors` for `lessons/mentors_&_sponsors.gift`; `Trust` for `trust/README.md`, whose own name says
+// nothing.
 std::string title_from_file(std::string_view file);
 
 // A block with its type.

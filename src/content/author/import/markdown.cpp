@@ -86,10 +86,10 @@ struct Alert {
   std::string_view style;
 };
 
-constexpr Alert kAlerts[] = {{"note", "note"},       {"important", "note"},    {"info", "note"},
-                             {"tip", "tip"},         {"hint", "tip"},          {"warning", "warning"},
-                             {"caution", "warning"}, {"danger", "warning"},    {"example", "example"},
-                             {"did-you-know", "did-you-know"}};
+constexpr Alert kAlerts[] = {
+    {"note", "note"},       {"important", "note"},           {"info", "note"},       {"tip", "tip"},
+    {"hint", "tip"},        {"warning", "warning"},          {"caution", "warning"}, {"danger", "warning"},
+    {"example", "example"}, {"did-you-know", "did-you-know"}};
 
 class MarkdownLesson {
  public:
@@ -222,7 +222,8 @@ class MarkdownLesson {
     } else {
       put(image, "alt", json_letters(alt));
     }
-    if (const RichText caption = tidied(plain(piece.title)); !caption.empty()) put(image, "caption", json_text(caption));
+    if (const RichText caption = tidied(plain(piece.title)); !caption.empty())
+      put(image, "caption", json_text(caption));
     section_.blocks.push_back(std::move(image));
     if (pictures_.insert(name).second) lesson_.pictures.push_back(name);
   }
@@ -234,8 +235,8 @@ class MarkdownLesson {
   }
 
   void add_list(const DocumentBlock& list) {
-    const bool has_tasks = std::any_of(list.children.begin(), list.children.end(),
-                                       [](const DocumentBlock& item) { return item.is_task; });
+    const bool has_tasks =
+        std::any_of(list.children.begin(), list.children.end(), [](const DocumentBlock& item) { return item.is_task; });
     if (has_tasks) return add_question(list);
     std::vector<JsonValue> items;
     add_items(list, items);

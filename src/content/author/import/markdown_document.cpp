@@ -194,8 +194,8 @@ class TreeBuilder {
   // md4c hands out the source's own letters wherever it can, and so tells where they stand.
   void set_place(std::string_view letters) {
     const char* begin = text_.text.data();
-    const bool is_inside = std::less_equal<>()(begin, letters.data()) &&
-                           std::less<>()(letters.data(), begin + text_.size());
+    const bool is_inside =
+        std::less_equal<>()(begin, letters.data()) && std::less<>()(letters.data(), begin + text_.size());
     if (!is_inside) return;
     last_ = static_cast<std::size_t>(letters.data() - begin);
     here_ = text_.offset_at(last_);
@@ -235,7 +235,8 @@ class TreeBuilder {
       report_.add(codes::kImportHtmlTag, here_, {tag->name});
     }
     if (tag->is_end) return;
-    for (const auto& [name, value] : tag->attributes) report_.add(codes::kImportHtmlAttribute, here_, {name, tag->name});
+    for (const auto& [name, value] : tag->attributes)
+      report_.add(codes::kImportHtmlAttribute, here_, {name, tag->name});
   }
 
   void add_run(std::string_view letters, bool is_code) {
@@ -260,11 +261,11 @@ class TreeBuilder {
   std::vector<bool> has_place_;  // Of each of the stack but the first.
   static constexpr std::size_t kNowhere = ~std::size_t(0);
 
-  std::size_t here_ = 0;             // In the file: the last letters' place.
-  std::size_t last_ = kNowhere;      // The same in `text_`.
-  std::size_t next_ = 0;             // In `text_`: what `place_of_next` found…
+  std::size_t here_ = 0;                // In the file: the last letters' place.
+  std::size_t last_ = kNowhere;         // The same in `text_`.
+  std::size_t next_ = 0;                // In `text_`: what `place_of_next` found…
   std::size_t next_of_ = kNowhere - 1;  // …for this `last_`.
-  std::size_t ignored_ = 0;  // Blocks that are too deep.
+  std::size_t ignored_ = 0;             // Blocks that are too deep.
   std::size_t deep_begin_ = 0;
   int emphasis_ = 0;
   int strong_ = 0;
@@ -324,9 +325,7 @@ void add_passages(const std::vector<DocumentBlock>& blocks, PassageKind kind, Re
     }
     const bool is_list = block.kind == Kind::kList;
     if (is_list && kind != PassageKind::kParagraph) report.add(codes::kImportListNested, block.offset);
-    const PassageKind inner = !is_list            ? kind
-                              : block.is_numbered ? PassageKind::kNumberedItem
-                                                  : PassageKind::kItem;
+    const PassageKind inner = !is_list ? kind : block.is_numbered ? PassageKind::kNumberedItem : PassageKind::kItem;
     add_passages(block.children, inner, report, passages);
   }
 }

@@ -25,15 +25,15 @@ struct DocumentBlock {
   enum class Kind { kParagraph, kHeading, kList, kItem, kQuote, kCode, kHtml, kRule, kTable, kRow, kCell };
 
   Kind kind = Kind::kParagraph;
-  std::size_t offset = 0;  // Of its first letters in the file; where it has none, of the line that it should be in.
-  int level = 0;           // Heading.
+  std::size_t offset = 0;    // Of its first letters in the file; where it has none, of the line that it should be in.
+  int level = 0;             // Heading.
   bool is_numbered = false;  // List.
   unsigned start = 1;        // Numbered list.
   bool is_task = false;      // Item.
   bool is_done = false;      // Item that is a task: whether it is ticked.
-  std::vector<DocumentPiece> pieces;   // Paragraph, heading, cell; an item whose list is tight.
-  std::string code;                    // Code.
-  MappedText html;                     // HTML.
+  std::vector<DocumentPiece> pieces;    // Paragraph, heading, cell; an item whose list is tight.
+  std::string code;                     // Code.
+  MappedText html;                      // HTML.
   std::vector<DocumentBlock> children;  // List, item, quote, table, row.
 };
 

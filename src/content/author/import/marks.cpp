@@ -23,8 +23,8 @@ std::string code_span(std::string_view letters) {
     longest = std::max(longest, length);
   }
   const std::string fence(longest + 1, '`');
-  const bool needs_space = letters.front() == '`' || letters.back() == '`' ||
-                           (letters.front() == ' ' && letters.back() == ' ');
+  const bool needs_space =
+      letters.front() == '`' || letters.back() == '`' || (letters.front() == ' ' && letters.back() == ' ');
   const std::string_view space = needs_space ? " " : "";
   return fence + std::string(space) + escape_placeholders(letters) + std::string(space) + fence;
 }

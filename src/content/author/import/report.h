@@ -32,7 +32,7 @@ class Report {
   std::size_t line_at(std::size_t offset) const;
 
  private:
-  // Line 0: the file as a whole.
+  // Line 0 is the file as a whole.
   void add_at(std::string_view code, std::size_t line, std::size_t offset,
               std::initializer_list<std::string_view> details);
   int column_at(std::size_t line, std::size_t offset) const;
