@@ -236,8 +236,8 @@ class Check {
       check(path);
     }
     options_.format == Format::kJson ? print_json(found_) : print_text(found_);
-    const bool has_failed = has_failed_ || found_.count(Severity::kError) > 0 ||
-                            (options_.strict && found_.count(Severity::kWarning) > 0);
+    const bool has_failed =
+        has_failed_ || found_.count(Severity::kError) > 0 || (options_.strict && found_.count(Severity::kWarning) > 0);
     const int result = has_failed ? 1 : 0;
     return options_.map.empty() ? result : std::max(result, write_map());
   }
@@ -295,7 +295,8 @@ class Check {
     if (!byte) return;
     content::visit_scenarios(*byte, [&](const content::ScenarioBlock& block, const std::string&) {
       if (block.src.empty()) return;
-      fix(file.folder / block.src, [](std::string_view scenario) { return content::scenario_with_missing_ids(scenario); });
+      fix(file.folder / block.src,
+          [](std::string_view scenario) { return content::scenario_with_missing_ids(scenario); });
     });
   }
 
@@ -332,7 +333,8 @@ void add_check(CLI::App& tool, Run& run) {
   command->add_option("--map", options->map,
                       "Draws the one scenario that is checked, with what was found, into this SVG file");
   command->add_flag("--strict", options->strict, "Fails on warnings too");
-  command->add_flag("--fix", options->fix, "Writes ids that are missing into the files, and changes nothing else in them");
+  command->add_flag("--fix", options->fix,
+                    "Writes ids that are missing into the files, and changes nothing else in them");
   const std::map<std::string, Format> formats = {{"text", Format::kText}, {"json", Format::kJson}};
   command->add_option("--format", options->format, "text for people, or json for programs, on standard output [text]")
       ->transform(CLI::CheckedTransformer(formats).description("text|json"));

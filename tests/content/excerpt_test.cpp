@@ -15,16 +15,20 @@ TEST(Excerpt, ShowsTheLineAndThePlace) {
   } kTable[] = {
       {"one\ntwo\nthree", {2, 2}, {"two", 1}},
       {"one\r\ntwo\r\n", {2, 3}, {"two", 2}},
-      {"one", {1, 9}, {"one", 3}},            // Behind the end.
-      {"one", {4, 1}, {}},                    // No such line.
-      {"one", {0, 0}, {}},                    // The file as a whole.
+      {"one", {1, 9}, {"one", 3}},  // Behind the end.
+      {"one", {4, 1}, {}},          // No such line.
+      {"one", {0, 0}, {}},          // The file as a whole.
       {"", {1, 1}, {}},
-      {"\xef\xbb\xbf{", {1, 1}, {"{", 0}},    // A byte-order mark takes no column.
+      {"\xef\xbb\xbf{", {1, 1}, {"{", 0}},  // A byte-order mark takes no column.
       {"\ta\t\"b\"", {1, 4}, {" a \"b\"", 3}},
       {"a\x1b[31mb\x7f\xc2\x85", {1, 2}, {"a?[31mb??", 1}},
       {"a\u202e\u2066\u200fb", {1, 5}, {"a???b", 4}},
       {"é\u0301日本", {1, 3}, {"é\u0301日本", 2}},
-      {"a\xff\xc3(\xe2\x82", {1, 4}, {"a?" "?(?", 3}},
+      {"a\xff\xc3(\xe2\x82",
+       {1, 4},
+       {"a?"
+        "?(?",
+        3}},
       {"\xed\xa0\x80|\xc0\x80|\xf5", {1, 2}, {"?|?|?", 1}},
   };
   for (const auto& row : kTable) {
@@ -40,7 +44,7 @@ TEST(Excerpt, IsCutAroundThePlace) {
     int column;
     Excerpt expected;
   } kTable[] = {
-      {1, {"012345678…", 0}}, {5, {"…23456789…", 3}},   {20, {"…hijklmno…", 3}},
+      {1, {"012345678…", 0}},  {5, {"…23456789…", 3}},   {20, {"…hijklmno…", 3}},
       {36, {"…rstuvwxyz", 9}}, {37, {"…rstuvwxyz", 10}},
   };
   for (const auto& row : kTable) {

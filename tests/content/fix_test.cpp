@@ -53,13 +53,16 @@ TEST(Fix, WritesAnIdInTheMannerOfTheFile) {
       // The same without.
       {R"({"id":"a","sections":[{"title":"Tea"}]})", R"({"id":"a","sections":[{"id":"tea","title":"Tea"}]})"},
       // Behind the type, on a line of its own.
-      {"{\"id\": \"a\", \"sections\": [{\"id\": \"s\", \"blocks\": [\n  {\n\t\t\"type\": \"reflection\",\r\n\t\t\"prompt\": \"Tea?\"\n  }]}]}",
-       "{\"id\": \"a\", \"sections\": [{\"id\": \"s\", \"blocks\": [\n  {\n\t\t\"type\": \"reflection\",\r\n\t\t\"id\": \"tea\",\r\n\t\t\"prompt\": \"Tea?\"\n  }]}]}"},
+      {"{\"id\": \"a\", \"sections\": [{\"id\": \"s\", \"blocks\": [\n  {\n\t\t\"type\": "
+       "\"reflection\",\r\n\t\t\"prompt\": \"Tea?\"\n  }]}]}",
+       "{\"id\": \"a\", \"sections\": [{\"id\": \"s\", \"blocks\": [\n  {\n\t\t\"type\": "
+       "\"reflection\",\r\n\t\t\"id\": \"tea\",\r\n\t\t\"prompt\": \"Tea?\"\n  }]}]}"},
       // No words to take it from, and no name twice.
       {R"({"id":"a","sections":[{"x-a":1},{"title":"مرحبا"},{"id":"section-3"},{"x-a":[]}]})",
        R"({"id":"a","sections":[{"id":"section-1","x-a":1},{"id":"section-2","title":"مرحبا"},{"id":"section-3"},{"id":"section-4","x-a":[]}]})"},
       // What stays is taken, wherever it comes.
-      {R"({"id":"a","sections":[{"title":"Tea"},{"id":"tea"}]})", R"({"id":"a","sections":[{"id":"tea-2","title":"Tea"},{"id":"tea"}]})"},
+      {R"({"id":"a","sections":[{"title":"Tea"},{"id":"tea"}]})",
+       R"({"id":"a","sections":[{"id":"tea-2","title":"Tea"},{"id":"tea"}]})"},
       // Options of a question are its own matter.
       {R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"question","prompt":"Tea?","options":[{"text":"Tea"},{"text":"Tea"},{"id":"x","text":["T",{"text":"oo"}]},{"text":["T",{"text":"oo"}]}]}]}]})",
        R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"question","id":"tea-2","prompt":"Tea?","options":[{"id":"tea","text":"Tea"},{"id":"tea-2","text":"Tea"},{"id":"x","text":["T",{"text":"oo"}]},{"id":"too","text":["T",{"text":"oo"}]}]}]}]})"},
@@ -82,7 +85,8 @@ TEST(Fix, WritesAnIdInTheMannerOfTheFile) {
       {"[]", ""},
       {"7", ""},
   };
-  for (const auto& row : kTable) EXPECT_EQ(mended(row.before), row.after.empty() ? row.before : row.after) << row.before;
+  for (const auto& row : kTable)
+    EXPECT_EQ(mended(row.before), row.after.empty() ? row.before : row.after) << row.before;
 }
 
 TEST(Fix, GivesAByteItsFoldersName) {
@@ -100,7 +104,8 @@ TEST(Fix, LeavesAloneWhatIsNoJson) {
 }
 
 TEST(Fix, SaysWhatItWroteAndWhere) {
-  const auto found = with_missing_ids("{\"title\":\"T\",\n\"sections\":[{\"title\":\"日本 A\"},\n{\"title\":\"B\"}]}", "x");
+  const auto found =
+      with_missing_ids("{\"title\":\"T\",\n\"sections\":[{\"title\":\"日本 A\"},\n{\"title\":\"B\"}]}", "x");
   ASSERT_TRUE(found);
   ASSERT_EQ(found->ids.size(), 3u);
   EXPECT_EQ(found->ids[0].id, "x");
@@ -116,7 +121,9 @@ TEST(Fix, GivesChoicesIdsInAScenariosFile) {
   const auto found = scenario_with_missing_ids(
       R"({"nodes":{"a":{"choices":[{"text":"Go"},{"text":"Go"}]},"B b":{"choices":[{"text":"Stay"}]},"c":7}})");
   ASSERT_TRUE(found);
-  EXPECT_EQ(found->text, R"({"nodes":{"a":{"choices":[{"id":"go","text":"Go"},{"id":"go-2","text":"Go"}]},"B b":{"choices":[{"text":"Stay"}]},"c":7}})");
+  EXPECT_EQ(
+      found->text,
+      R"({"nodes":{"a":{"choices":[{"id":"go","text":"Go"},{"id":"go-2","text":"Go"}]},"B b":{"choices":[{"text":"Stay"}]},"c":7}})");
 }
 
 // Writes a JSON value as authors do: now with line breaks, now without, and leaves out some of the ids.
@@ -131,7 +138,8 @@ class Scribbler {
       std::string blocks;
       const int size = 1 + pick(4);
       for (int b = 0; b < size; ++b) blocks += (b > 0 ? "," + gap() : "") + block();
-      sections += (s > 0 ? "," + gap() : "") + object({id(), field("title", words()), "\"blocks\"" + colon() + "[" + gap() + blocks + gap() + "]"});
+      sections += (s > 0 ? "," + gap() : "") +
+                  object({id(), field("title", words()), "\"blocks\"" + colon() + "[" + gap() + blocks + gap() + "]"});
     }
     return object({"\"format\": 1", "\"id\": \"a\"", "\"title\": \"A\"", "\"language\": \"en\"", "\"listed\":false",
                    "\"sections\"" + colon() + "[" + sections + "]"});
@@ -148,7 +156,8 @@ class Scribbler {
   std::string colon() { return gap() + ":" + gap(); }
 
   std::string words() {
-    constexpr std::string_view kWords[] = {"tea", "Mentor", "what", "\\\"is\\\"", "Übung", "日本", "مرحبا", "{", "id", "…", "\\u0041", "[a](b)"};
+    constexpr std::string_view kWords[] = {"tea",   "Mentor", "what", "\\\"is\\\"", "Übung",   "日本",
+                                           "مرحبا", "{",      "id",   "…",          "\\u0041", "[a](b)"};
     std::string text;
     const int count = 1 + pick(3);
     for (int i = 0; i < count; ++i) text += (i > 0 ? " " : "") + std::string(kWords[pick(12)]);
@@ -175,7 +184,8 @@ class Scribbler {
     std::string items;
     for (int i = 0; i < 2 + pick(2); ++i) {
       items += (items.empty() ? "" : "," + gap()) +
-               object({id(), field("text", words()), kind == 0 && i == 0 ? "\"correct\": true" : "", pick(4) > 0 ? "" : field("note", "// x")});
+               object({id(), field("text", words()), kind == 0 && i == 0 ? "\"correct\": true" : "",
+                       pick(4) > 0 ? "" : field("note", "// x")});
     }
     return '"' + std::string(name) + '"' + colon() + "[" + gap() + items + "]";
   }
@@ -183,13 +193,18 @@ class Scribbler {
   std::string block() {
     switch (pick(5)) {
       case 0:
-        return object({field("type", "question"), id(), field("kind", "single"), field("prompt", words()), list("options", 0)});
+        return object(
+            {field("type", "question"), id(), field("kind", "single"), field("prompt", words()), list("options", 0)});
       case 1: return object({field("lead", words()), id(), field("type", "checklist"), list("items", 1)});
       case 2: return object({id(), field("type", "reflection"), field("prompt", words())});
       case 3:
-        return object({field("type", "scenario"), id(), field("title", words()), field("start", "n"),
-                       "\"nodes\":{\"n\":" + object({field("text", "T"), "\"choices\":[" + object({id(), field("text", words()), field("goto", "e")}) + "]"}) + "}",
-                       "\"endings\":{\"e\":{\"title\":\"E\",\"text\":\"E\"}}"});
+        return object(
+            {field("type", "scenario"), id(), field("title", words()), field("start", "n"),
+             "\"nodes\":{\"n\":" +
+                 object({field("text", "T"),
+                         "\"choices\":[" + object({id(), field("text", words()), field("goto", "e")}) + "]"}) +
+                 "}",
+             "\"endings\":{\"e\":{\"title\":\"E\",\"text\":\"E\"}}"});
       default: return object({field("type", "text"), field("text", words())});
     }
   }

@@ -149,13 +149,14 @@ TEST(ReadingLevel, IsRemarkedUponWhereItIsFarAboveWhatIsSaid) {
 
 TEST(ReadingLevel, NamesTheHardestSentencesAndTheirLines) {
   Diagnostics diagnostics;
-  const std::string text = byte_of('\n' + text_block(repeated(kEasy, 6)) + ",\n" + text_block(repeated(kHard, 2)) + ",\n" +
-                                       text_block(repeated(kHard, 2)),
+  const std::string text = byte_of('\n' + text_block(repeated(kEasy, 6)) + ",\n" + text_block(repeated(kHard, 2)) +
+                                       ",\n" + text_block(repeated(kHard, 2)),
                                    R"("listed":false,"level":"starter")");
   check_byte(text, "a.json", {}, diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1u) << in_words(diagnostics);
   const std::string& message = diagnostics.all()[0].message;
-  EXPECT_NE(message.find(R"(and "starter" means year 7 or below; hardest: line 3 "The implementation of)"), message.npos)
+  EXPECT_NE(message.find(R"(and "starter" means year 7 or below; hardest: line 3 "The implementation of)"),
+            message.npos)
       << message;
 }
 
@@ -171,8 +172,8 @@ struct Answer {
 std::string options(const std::vector<Answer>& answers, std::string_view more = R"(,"explanation":"So.")") {
   std::string json = R"("prompt":"Which?","options":[)";
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    json += (i > 0 ? R"(,{"id":"o)" : R"({"id":"o)") + std::to_string(i) + R"(","text":)" + quoted_json(answers[i].text) +
-            (answers[i].correct ? R"(,"correct":true})" : "}");
+    json += (i > 0 ? R"(,{"id":"o)" : R"({"id":"o)") + std::to_string(i) + R"(","text":)" +
+            quoted_json(answers[i].text) + (answers[i].correct ? R"(,"correct":true})" : "}");
   }
   return json + ']' + std::string(more);
 }
@@ -215,7 +216,9 @@ TEST(Options, DoNotGiveThemselvesAwayByTheirLength) {
       {{{kLong}, {"Luck", true}, {"Your boss"}}, "single", ""},
       {{{"Under a week", true}, {"A day"}}, "single", ""},  // Longer, but only by some letters.
       {{{kLong, true}, {"Luck", true}, {"Your boss"}}, "multiple", ""},
-      {{{kLong, true}, {"Someone they trust who speaks up for you when it counts", true}, {"Luck"}}, "multiple", "answer-longest?"},
+      {{{kLong, true}, {"Someone they trust who speaks up for you when it counts", true}, {"Luck"}},
+       "multiple",
+       "answer-longest?"},
   };
   for (const auto& row : kTable) {
     EXPECT_EQ(codes_of(byte_of(question(options(row.answers), row.kind))), row.expected) << row.answers[1].text;
@@ -264,24 +267,28 @@ TEST(Teaching, IsMissedWhereAQuestionComesFromNowhere) {
       {"Which planet?", "Mercury", "So.", ""},  // Too few words to judge by.
   };
   for (const auto& row : kTable) {
-    EXPECT_EQ(codes_of(byte_of(taught + ',' + asked(row.prompt, row.answer, row.explanation))), row.expected) << row.prompt;
+    EXPECT_EQ(codes_of(byte_of(taught + ',' + asked(row.prompt, row.answer, row.explanation))), row.expected)
+        << row.prompt;
   }
   const std::string foreign = asked("Which planet circles closest around our sun?", "Mercury");
   // What other sites and films say is not known.
-  EXPECT_EQ(codes_of(byte_of(taught + ',' + foreign + R"(,{"type":"embed","src":"https://example.org/","title":"Sky"})")), "");
+  EXPECT_EQ(
+      codes_of(byte_of(taught + ',' + foreign + R"(,{"type":"embed","src":"https://example.org/","title":"Sky"})")),
+      "");
   // Nor does it know the words of other languages.
   EXPECT_EQ(codes_of(byte_of(R"({"language":"de",)" + foreign.substr(1))), "");
   // It may come later.
-  EXPECT_EQ(codes_of(byte_of(foreign + ',' + text_block("Mercury is the planet that circles the sun at the least distance."))), "");
+  EXPECT_EQ(codes_of(byte_of(foreign + ',' +
+                             text_block("Mercury is the planet that circles the sun at the least distance."))),
+            "");
 }
 
 TEST(Teaching, KnowsRelativesByTheirStems) {
   const struct {
     std::string_view one, other;
-  } kSame[] = {{"decides", "deciding"}, {"Planning", "plan"}, {"stories", "story"}, {"mentor's", "mentors"},
-               {"risky", "risk"},       {"quickly", "quick"}, {"makes", "making"}};
+  } kSame[] = {{"decides", "deciding"}, {"Planning", "plan"}, {"stories", "story"},
+               {"mentor's", "mentors"}, {"quickly", "quick"}, {"makes", "making"}};
   for (const auto& row : kSame) {
-    if (row.one == "risky") continue;  // An adjective's ending is kept: `story` would lose its own.
     EXPECT_EQ(english_stem(row.one), english_stem(row.other)) << row.one;
   }
   EXPECT_NE(english_stem("mentor"), english_stem("sponsor"));
@@ -296,8 +303,9 @@ TEST(Minutes, FitTheWordsOfALessonWithoutScenariosToo) {
     int paragraphs;
     std::string_view more, minutes, expected;
   } kTable[] = {
-      {3, "", "2", ""},           {3, "", "1", "minutes-too-few"},  {3, "", "5", ""},
-      {3, "", "6", "minutes-too-many"}, {1, "", "1", ""},           {3, R"(,{"type":"reflection","id":"r","prompt":"Why?"})", "30", ""},
+      {3, "", "2", ""}, {3, "", "1", "minutes-too-few"},
+      {3, "", "5", ""}, {3, "", "6", "minutes-too-many"},
+      {1, "", "1", ""}, {3, R"(,{"type":"reflection","id":"r","prompt":"Why?"})", "30", ""},
   };
   for (const auto& row : kTable) {
     std::string blocks;
@@ -326,9 +334,15 @@ TEST(Files, AreWeighedAndRecognised) {
       {"BMW is no picture", ""},
       {"II*\0\x08\0\0\0"sv, "TIFF"},
       {"MM\0*\0\0\0\x08"sv, "TIFF"},
-      {"\0\0\0\x18" "ftypheic\0\0\0\0mif1heic"sv, "HEIC"},
-      {"\0\0\0\x18" "ftypavif\0\0\0\0mif1avif"sv, ""},
-      {"\0\0\0\x18" "ftypmif1\0\0\0\0mif1avif"sv, ""},
+      {"\0\0\0\x18"
+       "ftypheic\0\0\0\0mif1heic"sv,
+       "HEIC"},
+      {"\0\0\0\x18"
+       "ftypavif\0\0\0\0mif1avif"sv,
+       ""},
+      {"\0\0\0\x18"
+       "ftypmif1\0\0\0\0mif1avif"sv,
+       ""},
       {"\xff\x0a\0\0"sv, "JPEG XL"},
       {"\xff\xd8\xff\xe0"sv, ""},
       {"\x89PNG\r\n\x1a\n"sv, ""},
@@ -342,8 +356,12 @@ TEST(Files, AreWeighedAndRecognised) {
     int kilobytes;
     std::string_view expected;
   } kSizes[] = {
-      {"a.png", 200, ""},           {"a.png", 201, "picture-heavy?"}, {"a.png", 1000, "picture-heavy?"},
-      {"a.png", 1001, "picture-heavy"}, {"a.svg", 100, ""},           {"A.SVG", 101, "drawing-heavy?"},
+      {"a.png", 200, ""},
+      {"a.png", 201, "picture-heavy?"},
+      {"a.png", 1000, "picture-heavy?"},
+      {"a.png", 1001, "picture-heavy"},
+      {"a.svg", 100, ""},
+      {"A.SVG", 101, "drawing-heavy?"},
   };
   for (const auto& row : kSizes) {
     ByteSurroundings around;

@@ -22,7 +22,8 @@ TEST(Readability, FindsSentences) {
       {" … !", {}},
       {"One. Two? Three!", {"One.", "Two?", "Three!"}},
       {"No full stop", {"No full stop"}},
-      {"“Take Imani,” he says. “I'd put my name on it.” Good.", {"“Take Imani,” he says.", "“I'd put my name on it.”", "Good."}},
+      {"“Take Imani,” he says. “I'd put my name on it.” Good.",
+       {"“Take Imani,” he says.", "“I'd put my name on it.”", "Good."}},
       {"Really?! Yes...", {"Really?!", "Yes..."}},
       {"Mr. Holm knows Ms. Rahimi. She knows him.", {"Mr. Holm knows Ms. Rahimi.", "She knows him."}},
       {"Fruit, e.g. apples. More.", {"Fruit, e.g. apples.", "More."}},
@@ -39,8 +40,9 @@ TEST(Readability, EstimatesTheSyllablesOfEnglishWords) {
     std::vector<std::string_view> words;
   } kTable[] = {
       {1, {"a", "the", "name", "names", "worked", "helped", "young", "through", "you're", "boss's", "friend", "piece"}},
-      {2, {"mentor", "sponsor", "table", "tables", "wanted", "needed", "people", "boxes", "changes", "nation", "being",
-           "question", "special", "quiet", "career", "client", "language", "Advice"}},
+      {2,
+       {"mentor", "sponsor", "table", "tables", "wanted", "needed", "people", "boxes", "changes", "nation", "being",
+        "question", "special", "quiet", "career", "client", "language", "Advice"}},
       {3, {"idea", "ideas", "video", "department", "important", "beginning", "period", "director", "September"}},
       {4, {"information", "experience", "development", "education", "scenario"}},
       {5, {"communication", "university", "opportunity"}},
@@ -86,7 +88,8 @@ TEST(Readability, OrdersTextsAsPeopleDo) {
 
 TEST(Readability, HasLixForLanguagesItWasMadeFor) {
   for (const std::string_view language : {"sv", "de", "fr", "es"}) EXPECT_TRUE(has_lix(language)) << language;
-  for (const std::string_view language : {"fi", "tr", "ru", "ar", "ja", ""}) EXPECT_FALSE(has_lix(language)) << language;
+  for (const std::string_view language : {"fi", "tr", "ru", "ar", "ja", ""})
+    EXPECT_FALSE(has_lix(language)) << language;
 }
 
 }  // namespace

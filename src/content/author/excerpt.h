@@ -19,8 +19,8 @@ struct Excerpt {
 };
 
 // Cut to `longest` code points around the place, with `…` where something is left out. Tabs become spaces, and what
-// would steer a terminal or turn the order of letters becomes `?`. Empty for a position that is not in `text`, or is the
-// file as a whole.
+// would steer a terminal or turn the order of letters becomes `?`. Empty for a position that is not in `text`, or is
+// the file as a whole.
 Excerpt excerpt_at(std::string_view text, Position position, std::size_t longest = 100);
 
 // A `^` below the place, for letters of one width: two spaces below what is drawn two columns wide, none below a mark

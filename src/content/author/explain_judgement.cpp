@@ -24,7 +24,8 @@ constexpr Sentence kSentences[] = {
      R"(write what is to be seen, or "decorative": true if it says nothing)"},
     {codes::kAltIsCaption, "this says the same as the caption, so a screen reader says it twice",
      "write what is to be seen, which a caption need not say"},
-    {codes::kPictureFormat, "this is a {0} picture, which browsers do not show, or only as a file far larger than it need be",
+    {codes::kPictureFormat,
+     "this is a {0} picture, which browsers do not show, or only as a file far larger than it need be",
      "save it as WebP, JPEG or PNG; or SVG for a drawing"},
     {codes::kPictureTooLarge, "the picture has {0} by {1} pixels, and a page shows {2} side by side at most",
      "make it {2} pixels wide, or fewer: it will look the same and load faster"},
@@ -40,7 +41,8 @@ constexpr Sentence kSentences[] = {
     {codes::kOptionsEqual, R"(another option says "{0}" too)", "give each its own words, or take one out"},
     {codes::kOptionsAlike, R"("{0}" and "{1}" differ in small things only)",
      "let it be so if the question is about these; or give each its own words"},
-    {codes::kAnswerLongest, "the right answer is much longer ({0} letters) than every other ({1} at most), which gives it away",
+    {codes::kAnswerLongest,
+     "the right answer is much longer ({0} letters) than every other ({1} at most), which gives it away",
      "shorten it, or say the others as fully"},
     {codes::kOptionOfAll, R"("{0}" speaks of the other options, and not of the subject)",
      R"(use "kind": "multiple", or write what is meant: options may stand in another order)"},
@@ -50,10 +52,10 @@ void explain_level(Diagnostic& problem) {
   const std::vector<std::string>& details = problem.details;
   const bool is_english = details[0] == "en";
   const std::string level = quoted(details[2]);
-  problem.message = is_english ? "the text is for school year " + details[1] + " (Flesch-Kincaid), and " + level +
-                                     " means year " + details[3] + " or below"
-                               : "the text has a LIX of " + details[1] + ", and " + level + " means " + details[3] +
-                                     " or below";
+  problem.message =
+      is_english ? "the text is for school year " + details[1] + " (Flesch-Kincaid), and " + level + " means year " +
+                       details[3] + " or below"
+                 : "the text has a LIX of " + details[1] + ", and " + level + " means " + details[3] + " or below";
   for (std::size_t i = 4; i + 1 < details.size(); i += 2) {
     problem.message += i == 4 ? "; hardest: " : ", ";
     problem.message += shown(details[i]) + " " + '"' + shown(details[i + 1], kLongestQuotation) + '"';
@@ -72,8 +74,9 @@ void explain_untaught(Diagnostic& problem) {
 void explain_feedback(Diagnostic& problem) {
   problem.message = problem.details[0] == "1"
                         ? "this wrong option has no feedback, and the question no explanation"
-                        : problem.details[0] + " wrong options, of which this is the first, have no feedback, and the "
-                                               "question has no explanation";
+                        : problem.details[0] +
+                              " wrong options, of which this is the first, have no feedback, and the "
+                              "question has no explanation";
   problem.remedy = R"(add "feedback": "…" to it, or "explanation": "…" to the question)";
 }
 
@@ -81,8 +84,11 @@ void explain_feedback(Diagnostic& problem) {
 void explain_minutes(Diagnostic& problem) {
   const bool has_ways = problem.details[2] == "1";
   const bool is_too_few = problem.code == codes::kMinutesTooFew;
-  const std::string way = !has_ways ? "the lesson takes " : is_too_few ? "even the quickest way takes " : "even the slowest way takes ";
-  problem.message = way + (is_too_few || problem.details[1].starts_with("less") ? "" : "only ") + problem.details[1] + " to read, and this says " + problem.details[0];
+  const std::string way = !has_ways    ? "the lesson takes "
+                          : is_too_few ? "even the quickest way takes "
+                                       : "even the slowest way takes ";
+  problem.message = way + (is_too_few || problem.details[1].starts_with("less") ? "" : "only ") + problem.details[1] +
+                    " to read, and this says " + problem.details[0];
   problem.remedy = is_too_few ? R"(say more "minutes", or less in the text)" : R"(say fewer "minutes")";
 }
 

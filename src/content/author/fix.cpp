@@ -26,11 +26,12 @@ std::string_view plain_letters(char32_t c) {
     return at == kAscii.npos ? std::string_view() : kAscii.substr(at, 1);
   }
   // From U+00DF and U+0100 on, in their order.
-  static constexpr std::string_view kLatin1[] = {
-      "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-      "d",  "n", "o", "o", "o", "o", "o", "",   "o", "u", "u", "u", "u", "y", "th", "y"};
-  static constexpr std::string_view kExtended = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkkklllllllllln"
-                                                "nnnnnnnnoooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+  static constexpr std::string_view kLatin1[] = {"ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e",  "e",
+                                                 "e",  "e", "i", "i", "i", "i", "d", "n",  "o", "o",  "o",
+                                                 "o",  "o", "",  "o", "u", "u", "u", "u",  "y", "th", "y"};
+  static constexpr std::string_view kExtended =
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkkklllllllllln"
+      "nnnnnnnnoooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
   if (c >= 0xdf && c <= 0xff) return kLatin1[c - 0xdf];
   if (c >= 0x100 && c < 0x100 + kExtended.size() && kExtended[c - 0x100] != '-') return kExtended.substr(c - 0x100, 1);
   return c == 0x153 ? "oe" : std::string_view();
@@ -232,7 +233,8 @@ class Mender {
       const std::size_t key = offsets.at(next.position);
       const std::size_t value = offsets.at(next.value.position);
       mended.text.append(text_, copied, key - copied);
-      mended.text += "\"id\"" + std::string(colon_before(value)) + '"' + insertion.id + "\"," + std::string(gap_before(key));
+      mended.text +=
+          "\"id\"" + std::string(colon_before(value)) + '"' + insertion.id + "\"," + std::string(gap_before(key));
       copied = key;
     }
     mended.text.append(text_, copied);

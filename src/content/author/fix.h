@@ -17,14 +17,14 @@ struct WrittenId {
 };
 
 struct Mended {
-  std::string text;             // The file, with the ids.
+  std::string text;            // The file, with the ids.
   std::vector<WrittenId> ids;  // In their order in the file; empty: nothing was missing.
 };
 
 // Gives an id to what needs one and has none: the Byte (`folder`, its folder's name; empty: not known), sections,
-// questions and their options, checklists and their items, reflections, and scenarios in the Byte with their choices. In a
-// scenario's own file, choices. They are made of titles, prompts and texts, in small letters without accents, or of
-// what the thing is where there is nothing to take them from, and are unique where ids must be.
+// questions and their options, checklists and their items, reflections, and scenarios in the Byte with their choices.
+// In a scenario's own file, choices. They are made of titles, prompts and texts, in small letters without accents, or
+// of what the thing is where there is nothing to take them from, and are unique where ids must be.
 //
 // The text differs by insertions only, each an id with its comma, in the manner of the file. An id that is there but
 // invalid or used twice stays: which of two things learners' answers belong to is for the author to say. Empty when the

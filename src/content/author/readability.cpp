@@ -9,9 +9,9 @@
 namespace bytes::content {
 namespace {
 
-constexpr std::string_view kAbbreviations[] = {"mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e",
-                                               "no", "fig", "approx", "dept", "z.b", "bzw", "ca", "nr", "p.ej", "sr",
-                                               "sra", "m", "mme"};
+constexpr std::string_view kAbbreviations[] = {"mr",  "mrs", "ms",   "dr",  "prof",   "st",   "vs",  "etc",
+                                               "e.g", "i.e", "no",   "fig", "approx", "dept", "z.b", "bzw",
+                                               "ca",  "nr",  "p.ej", "sr",  "sra",    "m",    "mme"};
 
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x203a;
@@ -96,8 +96,8 @@ int english_syllables(std::string_view spelt) {
   bool was_vowel = false;
   for (std::size_t i = 0; i < word.size(); ++i) {
     // As in `young` and `beyond`.
-    const bool is_consonant_y = word[i] == 'y' && (i == 0 || is_vowel(word[i - 1])) && i + 1 < word.size() &&
-                                is_vowel(word[i + 1]);
+    const bool is_consonant_y =
+        word[i] == 'y' && (i == 0 || is_vowel(word[i - 1])) && i + 1 < word.size() && is_vowel(word[i + 1]);
     const bool is_sound = is_vowel(word[i]) && !is_consonant_y;
     groups += is_sound && !was_vowel;
     was_vowel = is_sound;
@@ -108,23 +108,23 @@ int english_syllables(std::string_view spelt) {
   const bool has_quiet_e = word.ends_with('e') && size > 1 && !is_vowel(word[size - 2]) && !has_le;
   const bool has_quiet_es = word.ends_with("es") && size > 2 && !is_vowel(word[size - 3]) &&
                             !ends_with_any(word, {"ses", "xes", "zes", "ches", "shes", "ces", "ges", "les"});
-  const bool has_quiet_ed = word.ends_with("ed") && size > 3 && !is_vowel(word[size - 3]) &&
-                            !ends_with_any(word, {"ted", "ded", "led"});
+  const bool has_quiet_ed =
+      word.ends_with("ed") && size > 3 && !is_vowel(word[size - 3]) && !ends_with_any(word, {"ted", "ded", "led"});
   if (groups > 1 && (has_quiet_e || has_quiet_es || has_quiet_ed)) --groups;
   // Vowels that are said apart: `idea`, `science`, `video`, `period`, `being`.
   if (word.starts_with("idea")) ++groups;
   for (const std::string_view apart : {"ia", "iu", "io", "eo", "uou", "ie", "ei", "ua"}) {
     const std::size_t at = word.find(apart);
     if (at == word.npos) continue;
-    const bool is_quiet = (apart == "io" && (word.find("tion") != word.npos || word.find("sion") != word.npos ||
-                                             word.find("cious") != word.npos || word.find("tious") != word.npos)) ||
-                          (apart == "ia" && (word.find("cial") != word.npos || word.find("tial") != word.npos)) ||
-                          (apart == "eo" && word.find("people") != word.npos) ||
-                          (apart == "ie" && word.find("cience") == word.npos && word.find("diet") == word.npos &&
-                           word.find("client") == word.npos && word.find("quiet") == word.npos &&
-                           word.find("perience") == word.npos) ||
-                          (apart == "ei" && word.find("being") == word.npos) ||
-                          (apart == "ua" && (at > 0 && (word[at - 1] == 'q' || word[at - 1] == 'g')));
+    const bool is_quiet =
+        (apart == "io" && (word.find("tion") != word.npos || word.find("sion") != word.npos ||
+                           word.find("cious") != word.npos || word.find("tious") != word.npos)) ||
+        (apart == "ia" && (word.find("cial") != word.npos || word.find("tial") != word.npos)) ||
+        (apart == "eo" && word.find("people") != word.npos) ||
+        (apart == "ie" && word.find("cience") == word.npos && word.find("diet") == word.npos &&
+         word.find("client") == word.npos && word.find("quiet") == word.npos && word.find("perience") == word.npos) ||
+        (apart == "ei" && word.find("being") == word.npos) ||
+        (apart == "ua" && (at > 0 && (word[at - 1] == 'q' || word[at - 1] == 'g')));
     if (!is_quiet) ++groups;
   }
   return std::max(groups, 1);

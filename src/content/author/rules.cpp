@@ -280,14 +280,15 @@ class Checker {
     found_.add(std::move(problem));
   }
 
-  // The Byte does not keep where its texts stand, since no learner's engine wants to know: the files are read once more.
+  // The Byte does not keep where its texts stand, since no learner's engine wants to know: the files are read again.
   Position position_of(const FilePlace& place) {
     auto [root, is_new] = roots_.try_emplace(place.scenario);
     if (is_new) {
       const std::string name = name_beside(file_, place.scenario);
       const bool is_this_file = place.scenario.empty() || name == file_;
       Diagnostics known;
-      const std::string other = is_this_file || !surroundings_.read_file ? std::string() : surroundings_.read_file(place.scenario);
+      std::string other;
+      if (!is_this_file && surroundings_.read_file) other = surroundings_.read_file(place.scenario);
       root->second = parse_json(is_this_file ? text_ : std::string_view(other), name, known);
     }
     return value_at(root->second, place.path).position;

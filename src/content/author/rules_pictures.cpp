@@ -23,22 +23,59 @@ constexpr std::int64_t kHeavyFilm = 25 * kMegabyte;
 constexpr int kWidestUseful = 2'400;
 constexpr int kFarTooWide = 3'000;
 
-constexpr std::string_view kPictureEndings[] = {".jpg", ".jpeg", ".png", ".gif",  ".svg", ".webp", ".avif",
-                                                ".bmp", ".heic", ".tif", ".tiff", ".jxl"};
+constexpr std::string_view kPictureEndings[] = {".jpg",  ".jpeg", ".png",  ".gif", ".svg",  ".webp",
+                                                ".avif", ".bmp",  ".heic", ".tif", ".tiff", ".jxl"};
 
 // What only says that there is a picture, in small letters and without an article.
-constexpr std::string_view kEmptyTalk[] = {
-    "image", "image of", "an image of", "picture", "picture of", "photo", "photo of", "photograph", "photograph of", "pic",
-    "graphic", "icon", "illustration", "illustration of", "drawing", "drawing of", "screenshot", "screenshot of", "diagram",
-    "alt", "alt text", "alternative text", "cover", "cover image", "cover picture", "img", "placeholder", "todo", "tbd",
-    "description", "bild", "foto", "grafik", "abbildung", "titelbild", "imagen", "imagem", "fotografía", "fotografia",
-    "ilustración", "dibujo", "immagine", "illustrazione", "photographie", "dessin", "afbeelding", "plaatje", "billede",
-    "bilde", "картинка", "изображение", "фото", "εικόνα", "صورة", "تصویر"};
+constexpr std::string_view kEmptyTalk[] = {"image",         "image of",
+                                           "an image of",   "picture",
+                                           "picture of",    "photo",
+                                           "photo of",      "photograph",
+                                           "photograph of", "pic",
+                                           "graphic",       "icon",
+                                           "illustration",  "illustration of",
+                                           "drawing",       "drawing of",
+                                           "screenshot",    "screenshot of",
+                                           "diagram",       "alt",
+                                           "alt text",      "alternative text",
+                                           "cover",         "cover image",
+                                           "cover picture", "img",
+                                           "placeholder",   "todo",
+                                           "tbd",           "description",
+                                           "bild",          "foto",
+                                           "grafik",        "abbildung",
+                                           "titelbild",     "imagen",
+                                           "imagem",        "fotografía",
+                                           "fotografia",    "ilustración",
+                                           "dibujo",        "immagine",
+                                           "illustrazione", "photographie",
+                                           "dessin",        "afbeelding",
+                                           "plaatje",       "billede",
+                                           "bilde",         "картинка",
+                                           "изображение",   "фото",
+                                           "εικόνα",        "صورة",
+                                           "تصویر"};
 
 // What cameras and systems call their files, before a number or a date.
-constexpr std::string_view kCameraNames[] = {"img", "dsc",  "dscn",  "dscf",       "pxl",         "image", "photo",
-                                             "pic", "bild", "foto",  "screenshot", "screen shot", "scan",  "untitled",
-                                             "mvimg", "whatsapp image", "bildschirmfoto", "imagen", "picture"};
+constexpr std::string_view kCameraNames[] = {"img",
+                                             "dsc",
+                                             "dscn",
+                                             "dscf",
+                                             "pxl",
+                                             "image",
+                                             "photo",
+                                             "pic",
+                                             "bild",
+                                             "foto",
+                                             "screenshot",
+                                             "screen shot",
+                                             "scan",
+                                             "untitled",
+                                             "mvimg",
+                                             "whatsapp image",
+                                             "bildschirmfoto",
+                                             "imagen",
+                                             "picture"};
 
 // Small letters; what stands between words in names and in texts alike is one space.
 std::string bare(std::string_view text) {
@@ -83,9 +120,9 @@ bool is_camera_name(std::string_view words) {
 bool is_file_name(std::string_view alt, std::string_view src) {
   if (alt == without_folder(src) || alt == src) return true;
   const std::string lower = in_lower_case(alt);
-  const bool has_ending = std::any_of(std::begin(kPictureEndings), std::end(kPictureEndings), [&](std::string_view end) {
-    return lower.size() > end.size() && lower.ends_with(end);
-  });
+  const bool has_ending =
+      std::any_of(std::begin(kPictureEndings), std::end(kPictureEndings),
+                  [&](std::string_view end) { return lower.size() > end.size() && lower.ends_with(end); });
   return (has_ending && lower.find(' ') == lower.npos) || is_camera_name(bare(alt));
 }
 
@@ -153,9 +190,10 @@ class FileJudge {
     }
     // What moves is loaded on request, as films are.
     if (use == FileUse::kMovingPicture || size <= (is_drawing ? kHeavyDrawing : kHeavyPicture)) return;
-    judging_.say(size > kVeryHeavyPicture ? Severity::kWarning : Severity::kNote,
-                 is_drawing ? codes::kDrawingHeavy : codes::kPictureHeavy, place_,
-                 {std::to_string(size / kKilobyte), std::to_string((is_drawing ? kHeavyDrawing : kHeavyPicture) / kKilobyte)});
+    judging_.say(
+        size > kVeryHeavyPicture ? Severity::kWarning : Severity::kNote,
+        is_drawing ? codes::kDrawingHeavy : codes::kPictureHeavy, place_,
+        {std::to_string(size / kKilobyte), std::to_string((is_drawing ? kHeavyDrawing : kHeavyPicture) / kKilobyte)});
   }
 
   const Judging& judging_;

@@ -13,16 +13,47 @@ namespace bytes::content {
 namespace {
 
 // Options that stand for others, in small letters and without marks.
-constexpr std::string_view kStandsForOthers[] = {
-    "all of the above", "all the above", "all of these", "all of them", "all above", "none of the above", "none of these",
-    "none of them", "both of the above", "all of the above are correct", "all answers are correct", "all options are correct",
-    "alle genannten", "alle der genannten", "alles davon", "keine der genannten", "keine davon", "nichts davon",
-    "todas las anteriores", "ninguna de las anteriores", "todas as anteriores", "todas as alternativas anteriores",
-    "nenhuma das anteriores", "nenhuma das alternativas anteriores", "toutes ces réponses", "aucune de ces réponses",
-    "toutes les réponses ci dessus", "tutte le precedenti", "nessuna delle precedenti", "todo lo anterior",
-    "nada de lo anterior", "alla ovanstående", "inget av ovanstående", "alle bovenstaande", "geen van bovenstaande",
-    "все перечисленные", "все вышеперечисленное", "ничего из вышеперечисленного", "كل ما سبق", "جميع ما سبق",
-    "لا شيء مما سبق"};
+constexpr std::string_view kStandsForOthers[] = {"all of the above",
+                                                 "all the above",
+                                                 "all of these",
+                                                 "all of them",
+                                                 "all above",
+                                                 "none of the above",
+                                                 "none of these",
+                                                 "none of them",
+                                                 "both of the above",
+                                                 "all of the above are correct",
+                                                 "all answers are correct",
+                                                 "all options are correct",
+                                                 "alle genannten",
+                                                 "alle der genannten",
+                                                 "alles davon",
+                                                 "keine der genannten",
+                                                 "keine davon",
+                                                 "nichts davon",
+                                                 "todas las anteriores",
+                                                 "ninguna de las anteriores",
+                                                 "todas as anteriores",
+                                                 "todas as alternativas anteriores",
+                                                 "nenhuma das anteriores",
+                                                 "nenhuma das alternativas anteriores",
+                                                 "toutes ces réponses",
+                                                 "aucune de ces réponses",
+                                                 "toutes les réponses ci dessus",
+                                                 "tutte le precedenti",
+                                                 "nessuna delle precedenti",
+                                                 "todo lo anterior",
+                                                 "nada de lo anterior",
+                                                 "alla ovanstående",
+                                                 "inget av ovanstående",
+                                                 "alle bovenstaande",
+                                                 "geen van bovenstaande",
+                                                 "все перечисленные",
+                                                 "все вышеперечисленное",
+                                                 "ничего из вышеперечисленного",
+                                                 "كل ما سبق",
+                                                 "جميع ما سبق",
+                                                 "لا شيء مما سبق"};
 
 // A right answer that is so much longer than every wrong one is chosen for its length. (Item-writing guides, such as
 // Haladyna, Downing and Rodriguez, 2002, ask for options of about the same length; the figures are ours.)
@@ -91,7 +122,9 @@ void judge_equal_options(const Judging& judging, const QuestionPlace& at) {
         break;
       }
       // Numbers and signs mean what they look like: `-1` is not `1`, nor `C` `C++`.
-      const auto has_signs = [](std::string_view text) { return text.find_first_of("+-*/=<>#%0123456789") != text.npos; };
+      const auto has_signs = [](std::string_view text) {
+        return text.find_first_of("+-*/=<>#%0123456789") != text.npos;
+      };
       const std::string words = bare(letters);
       if (words.empty() || words != bare(others) || has_signs(letters) || has_signs(others)) continue;
       judging.say(Severity::kNote, codes::kOptionsAlike, at.option(i), {letters, others});
@@ -143,10 +176,10 @@ void judge_references(const Judging& judging, const QuestionPlace& at) {
     if (found == std::end(kStandsForOthers)) continue;
     // In another order, `above` may be below.
     constexpr std::string_view kAbove[] = {"above", "anterior", "dessus", "precedent", "ovan", "boven", "выше", "سبق"};
-    const bool counts_on_order = std::any_of(std::begin(kAbove), std::end(kAbove), [&](std::string_view above) {
-      return words.find(above) != words.npos;
-    });
-    judging.say(at.question.shuffle && counts_on_order ? Severity::kWarning : Severity::kNote, codes::kOptionOfAll, at.option(i), {letters});
+    const bool counts_on_order = std::any_of(std::begin(kAbove), std::end(kAbove),
+                                             [&](std::string_view above) { return words.find(above) != words.npos; });
+    judging.say(at.question.shuffle && counts_on_order ? Severity::kWarning : Severity::kNote, codes::kOptionOfAll,
+                at.option(i), {letters});
   }
 }
 
@@ -204,9 +237,8 @@ void judge_teaching(const Judging& judging, const QuestionPlace& at) {
 // What is said in films without their words, and on other sites' pages, is not known.
 bool says_more_than_can_be_read(const Byte& byte) {
   bool says_more = false;
-  visit_recordings(byte, [&](const Recording& recording, FileUse, const FilePlace&) {
-    says_more |= recording.transcript.empty();
-  });
+  visit_recordings(
+      byte, [&](const Recording& recording, FileUse, const FilePlace&) { says_more |= recording.transcript.empty(); });
   for (const Section& section : byte.sections) {
     for (const Block& block : section.blocks) says_more |= std::holds_alternative<EmbedBlock>(block.content);
   }
@@ -251,16 +283,16 @@ std::string english_stem(std::string_view word) {
       cut("s");
     }
   }
-  for (const std::string_view ending : {"ingly", "edly", "ation", "ition", "ment", "ness", "ing", "ion", "ers", "est",
-                                        "ed", "er", "or", "ly"}) {
+  for (const std::string_view ending :
+       {"ingly", "edly", "ation", "ition", "ment", "ness", "ing", "ion", "ers", "est", "ed", "er", "or", "ly"}) {
     if (cut(ending)) break;
   }
   if (stem.ends_with('e') && stem.size() > kShortest) stem.pop_back();
   if (stem.ends_with('y') && stem.size() > kShortest) stem.back() = 'i';
   const std::size_t size = stem.size();
   // `plan` of `planning`.
-  if (size > kShortest && stem[size - 1] == stem[size - 2] && std::string_view("bdgmnprt").find(stem[size - 1]) !=
-                                                                  std::string_view::npos) {
+  if (size > kShortest && stem[size - 1] == stem[size - 2] &&
+      std::string_view("bdgmnprt").find(stem[size - 1]) != std::string_view::npos) {
     stem.pop_back();
   }
   return stem;
@@ -268,23 +300,32 @@ std::string english_stem(std::string_view word) {
 
 bool is_english_stop_word(std::string_view word) {
   static constexpr std::string_view kWords[] = {
-      "a", "about", "above", "after", "again", "all", "also", "always", "am", "an", "and", "another", "answer", "any",
-      "anyone", "anything", "are", "as", "ask", "at", "away", "back", "be", "because", "become", "been", "before", "being",
-      "best", "better", "between", "both", "but", "by", "can", "can't", "choose", "come", "comes", "correct", "could",
-      "did", "do", "does", "doesn't", "doing", "don't", "done", "down", "each", "either", "else", "enough", "even", "ever",
-      "every", "everyone", "everything", "false", "few", "fewer", "find", "first", "following", "for", "from", "get",
-      "gets", "give", "gives", "go", "goes", "good", "had", "has", "have", "having", "he", "help", "her", "here", "him",
-      "his", "how", "if", "in", "instead", "into", "is", "isn't", "it", "it's", "its", "just", "keep", "kind", "know",
-      "last", "least", "less", "let", "like", "likely", "made", "make", "makes", "many", "may", "maybe", "me", "mean",
-      "means", "might", "more", "most", "much", "must", "my", "need", "needs", "never", "next", "no", "none", "nor", "not",
-      "nothing", "now", "of", "off", "often", "on", "once", "one", "only", "or", "other", "others", "our", "out", "over",
-      "own", "part", "people", "perhaps", "person", "please", "put", "rather", "really", "right", "said", "same", "say",
-      "says", "see", "she", "should", "since", "so", "some", "someone", "something", "sometimes", "statement",
-      "statements", "still", "such", "sure", "take", "takes", "tell", "than", "that", "the", "their", "them", "then",
-      "there", "these", "they", "thing", "things", "think", "this", "those", "though", "three", "through", "to", "together",
-      "too", "true", "try", "two", "under", "until", "up", "us", "use", "used", "uses", "using", "very", "want", "wants",
-      "was", "way", "ways", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom",
-      "whose", "why", "will", "with", "without", "won't", "would", "wrong", "yes", "yet", "you", "your", "yourself"};
+      "a",         "about",     "above",     "after",      "again",  "all",     "also",     "always",  "am",
+      "an",        "and",       "another",   "answer",     "any",    "anyone",  "anything", "are",     "as",
+      "ask",       "at",        "away",      "back",       "be",     "because", "become",   "been",    "before",
+      "being",     "best",      "better",    "between",    "both",   "but",     "by",       "can",     "can't",
+      "choose",    "come",      "comes",     "correct",    "could",  "did",     "do",       "does",    "doesn't",
+      "doing",     "don't",     "done",      "down",       "each",   "either",  "else",     "enough",  "even",
+      "ever",      "every",     "everyone",  "everything", "false",  "few",     "fewer",    "find",    "first",
+      "following", "for",       "from",      "get",        "gets",   "give",    "gives",    "go",      "goes",
+      "good",      "had",       "has",       "have",       "having", "he",      "help",     "her",     "here",
+      "him",       "his",       "how",       "if",         "in",     "instead", "into",     "is",      "isn't",
+      "it",        "it's",      "its",       "just",       "keep",   "kind",    "know",     "last",    "least",
+      "less",      "let",       "like",      "likely",     "made",   "make",    "makes",    "many",    "may",
+      "maybe",     "me",        "mean",      "means",      "might",  "more",    "most",     "much",    "must",
+      "my",        "need",      "needs",     "never",      "next",   "no",      "none",     "nor",     "not",
+      "nothing",   "now",       "of",        "off",        "often",  "on",      "once",     "one",     "only",
+      "or",        "other",     "others",    "our",        "out",    "over",    "own",      "part",    "people",
+      "perhaps",   "person",    "please",    "put",        "rather", "really",  "right",    "said",    "same",
+      "say",       "says",      "see",       "she",        "should", "since",   "so",       "some",    "someone",
+      "something", "sometimes", "statement", "statements", "still",  "such",    "sure",     "take",    "takes",
+      "tell",      "than",      "that",      "the",        "their",  "them",    "then",     "there",   "these",
+      "they",      "thing",     "things",    "think",      "this",   "those",   "though",   "three",   "through",
+      "to",        "together",  "too",       "true",       "try",    "two",     "under",    "until",   "up",
+      "us",        "use",       "used",      "uses",       "using",  "very",    "want",     "wants",   "was",
+      "way",       "ways",      "we",        "well",       "were",   "what",    "when",     "where",   "whether",
+      "which",     "while",     "who",       "whom",       "whose",  "why",     "will",     "with",    "without",
+      "won't",     "would",     "wrong",     "yes",        "yet",    "you",     "your",     "yourself"};
   return std::binary_search(std::begin(kWords), std::end(kWords), word);
 }
 

@@ -14,9 +14,9 @@
 namespace bytes::content {
 namespace {
 
-constexpr int kFewestWords = 100;       // Below this a measure says more about chance than about the text.
-constexpr int kFewestWordsNamed = 8;    // Of a sentence that is called hard.
-constexpr std::size_t kMostNamed = 3;   // Hard sentences.
+constexpr int kFewestWords = 100;      // Below this a measure says more about chance than about the text.
+constexpr int kFewestWordsNamed = 8;   // Of a sentence that is called hard.
+constexpr std::size_t kMostNamed = 3;  // Hard sentences.
 constexpr std::size_t kLongestBeginning = 50;
 
 // The most that a level promises. What is reported is beyond that by `kGradesBeyond` or `kLixBeyond`. Grades after the
@@ -57,14 +57,72 @@ std::string where(const Judging& judging, const FilePlace& place) {
 }
 
 // What a link is called that is called nothing, in small letters.
-constexpr std::string_view kEmptyLinkWords[] = {
-    "here", "click here", "click", "click this", "click this link", "tap here", "press here", "this", "this link", "this page",
-    "this site", "link", "more", "read more", "learn more", "see more", "go", "go here", "see here", "read this", "website",
-    "hier", "hier klicken", "klick hier", "klicken sie hier", "mehr", "mehr lesen", "weiterlesen", "dieser link",
-    "aquí", "aqui", "haz clic aquí", "clic aquí", "clique aqui", "leer más", "más", "ver más", "leia mais", "saiba mais",
-    "ici", "cliquez ici", "cliquer ici", "lire la suite", "en savoir plus", "plus", "qui", "clicca qui", "här", "klicka här",
-    "läs mer", "klik hier", "lees meer", "her", "klik her", "klikk her", "les mer", "læs mere", "здесь", "тут",
-    "нажмите здесь", "подробнее", "εδώ", "هنا", "اضغط هنا", "المزيد", "اقرأ المزيد"};
+constexpr std::string_view kEmptyLinkWords[] = {"here",
+                                                "click here",
+                                                "click",
+                                                "click this",
+                                                "click this link",
+                                                "tap here",
+                                                "press here",
+                                                "this",
+                                                "this link",
+                                                "this page",
+                                                "this site",
+                                                "link",
+                                                "more",
+                                                "read more",
+                                                "learn more",
+                                                "see more",
+                                                "go",
+                                                "go here",
+                                                "see here",
+                                                "read this",
+                                                "website",
+                                                "hier",
+                                                "hier klicken",
+                                                "klick hier",
+                                                "klicken sie hier",
+                                                "mehr",
+                                                "mehr lesen",
+                                                "weiterlesen",
+                                                "dieser link",
+                                                "aquí",
+                                                "aqui",
+                                                "haz clic aquí",
+                                                "clic aquí",
+                                                "clique aqui",
+                                                "leer más",
+                                                "más",
+                                                "ver más",
+                                                "leia mais",
+                                                "saiba mais",
+                                                "ici",
+                                                "cliquez ici",
+                                                "cliquer ici",
+                                                "lire la suite",
+                                                "en savoir plus",
+                                                "plus",
+                                                "qui",
+                                                "clicca qui",
+                                                "här",
+                                                "klicka här",
+                                                "läs mer",
+                                                "klik hier",
+                                                "lees meer",
+                                                "her",
+                                                "klik her",
+                                                "klikk her",
+                                                "les mer",
+                                                "læs mere",
+                                                "здесь",
+                                                "тут",
+                                                "нажмите здесь",
+                                                "подробнее",
+                                                "εδώ",
+                                                "هنا",
+                                                "اضغط هنا",
+                                                "المزيد",
+                                                "اقرأ المزيد"};
 
 // Small letters, one space between words, no marks at the ends.
 std::string bare(std::string_view text) {
@@ -115,8 +173,7 @@ void judge_reading_level(const Judging& judging) {
       if (hardest.size() == kMostNamed && value <= hardest.back().value) continue;
       if (hardest.size() == kMostNamed) hardest.pop_back();
       const auto behind = [&](const HardSentence& other) { return other.value < value; };
-      hardest.insert(std::find_if(hardest.begin(), hardest.end(), behind),
-                     {value, beginning_of(sentence), text.place});
+      hardest.insert(std::find_if(hardest.begin(), hardest.end(), behind), {value, beginning_of(sentence), text.place});
     }
   });
   if (all.words < kFewestWords) return;
