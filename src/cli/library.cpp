@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <cstdint>
 #include <system_error>
 
 #include "cli/files.h"
@@ -108,6 +109,11 @@ content::ByteSurroundings surroundings_of(const ByteFile& file) {
   };
   surroundings.read_file = [folder = file.folder](std::string_view name) {
     return read_if_there(folder / fs::path(name));
+  };
+  surroundings.file_size = [folder = file.folder](std::string_view name) {
+    std::error_code problem;
+    const std::uintmax_t size = fs::file_size(folder / fs::path(name), problem);
+    return problem ? std::int64_t{0} : static_cast<std::int64_t>(size);
   };
   surroundings.has_byte = [&file](std::string_view id) { return find_beside(file, id).has_value(); };
   return surroundings;
