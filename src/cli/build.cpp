@@ -9,9 +9,10 @@
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/interface_words.h"
 #include "cli/library.h"
 #include "cli/page_writer.h"
-#include "content/author/explain.h"
+#include "cli/translations.h"
 #include "content/author/files.h"
 #include "content/author/playable.h"
 #include "content/author/site_reader.h"
@@ -36,22 +37,10 @@ int fail(const Error& error) {
   return 1;
 }
 
-// Interface phrases in one line, without what JSON allows for people.
-std::string compact(const content::JsonValue& phrases) {
-  JsonWriter json;
-  json.begin_object();
-  for (const content::JsonMember& member : phrases.members) {
-    if (!member.value.is_string()) continue;
-    json.key(member.key);
-    json.string(member.value.string);
-  }
-  json.end_object();
-  return json.take();
-}
-
 class Build {
  public:
-  explicit Build(const BuildOptions& options) : options_(options) {}
+  explicit Build(const BuildOptions& options)
+      : options_(options), interface_(options.interface_folder, diagnostics_) {}
 
   int run() {
     if (auto done = run_all(); !done.ok()) return fail(done.error());
@@ -66,7 +55,7 @@ class Build {
  private:
   Result<bool> run_all() {
     BYTES_TRY(site, read_site());
-    BYTES_DO(read_interface(site.language));
+    BYTES_DO(interface_.open(site.language));
     BYTES_DO(copy_engine());
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
@@ -89,18 +78,6 @@ class Build {
     BYTES_TRY(text, read_file(path));
     if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
     return site;
-  }
-
-  Result<bool> read_interface(const std::string& language) {
-    const fs::path path = options_.interface_folder / (language + ".json");
-    BYTES_TRY(text, read_file(path));
-    Diagnostics problems;
-    const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
-    diagnostics_.add_all(content::explained(problems, text));
-    interface_ = view::Interface(phrases);
-    interface_json_ = compact(phrases);
-    language_ = language;
-    return true;
   }
 
   // Copies one of the engine's files under a name that changes with its content.
@@ -166,22 +143,27 @@ class Build {
     diagnostics_.add_all(diagnostics);
     if (!byte || diagnostics.has_errors()) return false;
     const fs::path folder = options_.out / "bytes" / byte->id;
+    name_next(file, *byte);
+    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), diagnostics_);
     std::set<std::string> names;
-    content::visit_files(
-        *byte, [&](const content::File& used, content::FileUse, const content::FilePlace&) { names.insert(used.src); });
+    for (content::Byte& edition : editions) {
+      content::visit_files(edition, [&](const content::File& used, content::FileUse, const content::FilePlace&) {
+        names.insert(used.src);
+      });
+      // The page says how large it is, which makes it larger; two or three rounds settle that.
+      const std::string name = page_name(editions.front(), edition.language);
+      std::string page = write_byte_page(edition, name);
+      for (int round = 0; round < 4 && edition.cost.text != static_cast<int>(page.size()); ++round) {
+        edition.cost.text = static_cast<int>(page.size());
+        page = write_byte_page(edition, name);
+      }
+      BYTES_DO(write_file(folder / name, page));
+    }
     for (const std::string& name : names) {
       BYTES_TRY(bytes, read_file(file.folder / name));
       BYTES_DO(write_file(folder / name, bytes));
     }
-    name_next(file, *byte);
-    // The page says how large it is, which makes it larger; two or three rounds settle that.
-    std::string page = write_byte_page(*byte);
-    for (int round = 0; round < 4 && byte->cost.text != static_cast<int>(page.size()); ++round) {
-      byte->cost.text = static_cast<int>(page.size());
-      page = write_byte_page(*byte);
-    }
-    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
-    BYTES_DO(write_file(folder / "index.html", page));
+    if (editions.front().listed) catalogue_.push_back(content::catalogue_entry(editions.front()));
     ++pages_;
     return true;
   }
@@ -198,13 +180,16 @@ class Build {
     }
 }
 
-  std::string write_byte_page(const content::Byte& byte) const {
+  std::string write_byte_page(const content::Byte& byte, const std::string& name) {
+    const InterfaceWords& words = interface_.words_in(byte.language);
     Page page;
     page.title = byte.title;
     page.description = byte.summary;
-    page.language = language_;
+    page.language = words.language;
     page.root = "../../";
-    page.data = {{"byte-data", content::write_playable(byte)}, {"interface-data", interface_json_}};
+    page.data = {{"byte-data", content::write_playable(byte)}, {"interface-data", words.json}};
+    if (!byte.editions.empty()) page.alternates.push_back({byte.language, name});
+    for (const content::Edition& edition : byte.editions) page.alternates.push_back({edition.language, edition.href});
     page.needs_engine = true;
     content::visit_recordings(byte, [&](const auto&, content::FileUse, const auto&) { page.has_media = true; });
     for (const content::Section& section : byte.sections) {
@@ -213,7 +198,7 @@ class Build {
         if (embed) page.embedded.insert(std::string(content::host_of(embed->src)));
       }
     }
-    page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), interface_);
+    page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), words.interface);
     return write_page(page, engine_);
   }
 
@@ -221,17 +206,16 @@ class Build {
     Page page;
     page.title = site.title;
     page.description = site.summary;
-    page.language = language_;
-    page.outline = view::catalogue_page(site, catalogue_, interface_);
+    const InterfaceWords& words = interface_.words_in(site.language);
+    page.language = words.language;
+    page.outline = view::catalogue_page(site, catalogue_, words.interface);
     auto written = write_file(options_.out / "index.html", write_page(page, engine_));
     return written;
   }
 
   const BuildOptions& options_;
   Diagnostics diagnostics_;
-  view::Interface interface_;
-  std::string interface_json_;
-  std::string language_;
+  InterfaceFolder interface_;
   EngineFiles engine_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;

@@ -9,8 +9,10 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/translations.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
+#include "content/author/translation.h"
 #include "content/author/words.h"
 #include "content/scenario_reader.h"
 
@@ -70,19 +72,29 @@ class Check {
     std::error_code problem;
     if (fs::is_directory(fs::path(path) / "bytes", problem)) {
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
+      for (const fs::path& stray : find_stray_translations(path)) check_translation(stray);
     } else if (!content::scenario_name(path).empty()) {
       Diagnostics diagnostics;
       check_scenario_file(path, diagnostics, proven_);
       ++scenarios_;
       report(diagnostics);
+    } else if (!content::translation_language(path).empty()) {
+      check_translation(path);
     } else {
       check_byte(byte_file_at(path));
     }
   }
 
+  void check_translation(const fs::path& path) {
+    Diagnostics diagnostics;
+    check_translation_file(path, diagnostics);
+    report(diagnostics);
+  }
+
   void check_byte(const ByteFile& file) {
     Diagnostics diagnostics;
-    load_byte(file, diagnostics, &proven_);
+    const auto byte = load_byte(file, diagnostics, &proven_);
+    if (byte && !diagnostics.has_errors()) check_translations(file, *byte, diagnostics);
     ++bytes_;
     report(diagnostics);
   }

@@ -18,6 +18,8 @@ using Run = std::function<int()>;
 // Each adds its subcommand to `tool`, and sets `run` when the arguments name it.
 void add_build(CLI::App& tool, Run& run);
 void add_check(CLI::App& tool, Run& run);
+void add_new(CLI::App& tool, Run& run);
+void add_translate(CLI::App& tool, Run& run);
 
 // Each problem on a line of its own, to standard error.
 void print(const Diagnostics& diagnostics);

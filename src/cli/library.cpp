@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "content/author/files.h"
 #include "content/author/rules.h"
+#include "content/author/translation.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::cli {
@@ -19,9 +20,9 @@ std::vector<ByteFile> find_bytes(const fs::path& content) {
     const fs::path& path = entry.path();
     if (path.filename().string().starts_with(".")) continue;
     if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) files.push_back(byte_file_at(path));
-    const bool is_scenario = !content::scenario_name(path.filename().string()).empty();
-    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_scenario)
-      files.push_back(byte_file_at(path));
+    const std::string name = path.filename().string();
+    const bool is_part = !content::scenario_name(name).empty() || !content::translation_language(name).empty();
+    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_part) files.push_back(byte_file_at(path));
   }
   std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) { return a.id < b.id; });
   return files;
@@ -68,6 +69,8 @@ std::string read_if_there(const fs::path& path) {
   return content.ok() ? *content : std::string();
 }
 
+}  // namespace
+
 content::ByteSurroundings surroundings_of(const ByteFile& file) {
   content::ByteSurroundings surroundings;
   surroundings.folder = file.id;
@@ -81,8 +84,6 @@ content::ByteSurroundings surroundings_of(const ByteFile& file) {
   surroundings.has_byte = [&file](std::string_view id) { return find_beside(file, id).has_value(); };
   return surroundings;
 }
-
-}  // namespace
 
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,
                                        std::vector<content::ProvenScenario>* proven) {

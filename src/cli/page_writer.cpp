@@ -29,6 +29,9 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   html += "<title>" + escape_html(page.title) + "</title>\n";
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
+  for (const Alternate& alternate : page.alternates) {
+    html += "<link rel=\"alternate\" hreflang=" + quoted(alternate.language) + " href=" + quoted(alternate.href) + ">\n";
+  }
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.

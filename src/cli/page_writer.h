@@ -25,11 +25,18 @@ struct DataBlock {
   std::string json;  // Safe inside a script element: `<` is escaped.
 };
 
+// The same page in a language: itself too.
+struct Alternate {
+  std::string language;
+  std::string href;
+};
+
 struct Page {
   std::string title;
   std::string description;
   std::string language;
   std::string root;  // The site's root from this page, "" or "../../".
+  std::vector<Alternate> alternates;  // None if there is only this one.
   outline::Element outline;
   std::vector<DataBlock> data;
   bool needs_engine = false;
