@@ -203,7 +203,6 @@ class Refresh {
         if (taken_up_.count(member.key) == 0) unused.push_back(&member);
       }
     }
-    const std::size_t kept_before = unused.size();
     if (const JsonValue* strings = before_.find("strings")) {
       for (const JsonMember& member : strings->members) {
         // One that holds nobody's words is dropped.
@@ -211,13 +210,13 @@ class Refresh {
         if (is_kept && known_.count(member.key) == 0) unused.push_back(&member);
       }
     }
-    // The words that were there first stay under their key too: an older one of the same key goes by another.
     if (unused.empty()) return 0;
+    // Two of the same key are both somebody's words.
     std::set<std::string> names;
     Lines entries(file.member("x-unused"), "  ");
     for (std::size_t i = 0; i < unused.size(); ++i) {
       std::string name = unused[i]->key;
-      while (!names.insert(name).second) name += i < kept_before ? "'" : "+";
+      while (!names.insert(name).second) name += "+";
       entries.value(name, unused[i]->value);
     }
     entries.end();
