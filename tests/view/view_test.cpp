@@ -9,6 +9,7 @@
 
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
+#include "outline/html_writer.h"
 #include "view/byte_page.h"
 #include "view/language.h"
 
@@ -330,6 +331,21 @@ TEST(BytePage, LeadsOnToOtherBytesAndToAll) {
   ASSERT_NE(next, nullptr);
   EXPECT_EQ(next->get(Attribute::kHref), "../another/index.html");
   EXPECT_NE(outline::find_by_name(page, Role::kLinkCard, "All lessons Find another lesson."), nullptr);
+}
+
+TEST(BytePage, LeadsToItsOtherLanguages) {
+  content::Byte byte = byte_from(R"([{"id":"a","blocks":[{"type":"text","text":"x"}]}])");
+  const auto lines_of = [&] {
+    const Element page = byte_page(byte, learning::Progress(), PageState(), Interface(phrases()));
+    return outline::to_html(page);
+  };
+  EXPECT_EQ(lines_of().find("page:editions"), std::string::npos);
+  byte.editions = {{"es", "Español", "index.es.html"}, {"ar", "العربية", "index.ar.html"}};
+  EXPECT_NE(lines_of().find(R"(<p id="page:editions" class="facts"><span>Also in: </span>)"
+                            R"(<a href="index.es.html"><span lang="es" dir="auto">Español</span></a><span> </span>)"
+                            R"(<a href="index.ar.html"><span lang="ar" dir="auto">العربية</span></a></p>)"),
+            std::string::npos)
+      << lines_of();
 }
 
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {

@@ -94,6 +94,7 @@ class Application {
     }
     if (!given->of.empty() && given->of != source_hash(string)) {
       report_.stale.push_back(string.key);
+      check_unused(string, *given);
       if (static_cast<int>(report_.stale.size()) > kMostRemarks) return false;
       const std::string source = string.text ? letters_of(*string.text) : string.file ? string.file->src : *string.letters;
       const StringPlace place{translation_, *given};
@@ -105,6 +106,18 @@ class Application {
     touched_.insert(string.block);
     touched_.insert(string.around);
     return true;
+  }
+
+  // What is wrong with its text, which nobody sees for now.
+  void check_unused(TranslatableString string, const TranslatedString& given) {
+    std::string letters;
+    RichText text;
+    File file;
+    string.letters = &letters;
+    string.text = &text;
+    string.file = &file;
+    string.track = nullptr;
+    replace(string, given);
   }
 
   bool replace(TranslatableString& string, const TranslatedString& given) {
