@@ -81,6 +81,36 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
   }
 }
 
+std::multiset<std::string> gaps_of(const std::string& phrase) {
+  const std::regex gap("\\{[a-z-]*\\}");
+  std::multiset<std::string> gaps;
+  for (std::sregex_iterator match(phrase.begin(), phrase.end(), gap), end; match != end; ++match) {
+    gaps.insert(match->str());
+  }
+  return gaps;
+}
+
+TEST(Interface, SaysTheSameInEveryLanguage) {
+  int languages = 0;
+  for (const char* folder : {"assets/interface", "tests/data/interface"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      SCOPED_TRACE(entry.path().string());
+      ++languages;
+      Diagnostics diagnostics;
+      const content::JsonValue theirs = content::parse_json(read(entry.path()), "", diagnostics);
+      EXPECT_TRUE(diagnostics.all().empty());
+      EXPECT_EQ(theirs.members.size(), phrases().members.size());
+      for (const content::JsonMember& member : phrases().members) {
+        const content::JsonValue* phrase = theirs.find(member.key);
+        ASSERT_NE(phrase, nullptr) << member.key;
+        EXPECT_FALSE(phrase->string.empty()) << member.key;
+        EXPECT_EQ(gaps_of(phrase->string), gaps_of(member.value.string)) << member.key;
+      }
+    }
+  }
+  EXPECT_GE(languages, 3);
+}
+
 TEST(Language, KnowsWhichWayItIsWritten) {
   struct Case {
     const char* language;
