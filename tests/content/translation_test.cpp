@@ -9,8 +9,10 @@
 #include <set>
 
 #include "content/author/language_name.h"
+#include "content/author/playable.h"
 #include "content/author/translatable.h"
 #include "content/author/translation_writer.h"
+#include "content/byte_reader.h"
 #include "tests/content/support/files.h"
 
 namespace bytes::content {
@@ -245,6 +247,19 @@ TEST(Translation, CanNameOtherFilesAndAddresses) {
   EXPECT_EQ(content_of<LinkCardBlock>(applied.byte, "card").href, "../other/index.es.html");
   // An address is not language: the words around it are still the source's.
   EXPECT_EQ(find_block(applied.byte, "card")->language, "en");
+}
+
+// The page is made from the one, and taken over by the engine with the other.
+TEST(Translation, ThePlayerReadsBackWhatWasBuilt) {
+  Byte byte = apply(R"("title": {"text": "Preguntar"}, "list/lead": {"text": "*Así*:"}, "cover/src": {"text": "cover.svg"},
+      "walk/nodes/home/go/text": {"text": "Ir"})")
+                  .byte;
+  byte.editions = {{"en", "English", "index.html"}};
+  Diagnostics diagnostics;
+  const auto played = read_byte(write_playable(byte), "playable", {.strict = false, .markup = {}}, diagnostics);
+  EXPECT_EQ(in_words(diagnostics), "");
+  ASSERT_TRUE(played);
+  EXPECT_TRUE(*played == byte);
 }
 
 TEST(Translation, IsKnownByItsFilesName) {
