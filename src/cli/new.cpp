@@ -76,7 +76,8 @@ class New {
     }
     const fs::path folder = options_.content / "bytes" / options_.id;
     if (const std::string taken = taken_by(folder); !taken.empty()) {
-      std::fprintf(stderr, "byte new: %s is there already. Choose another id, or go on with that one.\n", taken.c_str());
+      std::fprintf(stderr, "byte new: %s is there already. Choose another id, or go on with that one.\n",
+                   taken.c_str());
       return 1;
     }
     fill();
@@ -132,7 +133,9 @@ class New {
     content::ByteSurroundings surroundings;
     surroundings.folder = options_.id;
     surroundings.has_file = [&](std::string_view name) { return find(name) != files_.end(); };
-    surroundings.read_file = [&](std::string_view name) { return find(name) == files_.end() ? "" : find(name)->second; };
+    surroundings.read_file = [&](std::string_view name) {
+      return find(name) == files_.end() ? "" : find(name)->second;
+    };
     content::check_byte(find("byte.json")->second, path.string(), surroundings, found);
     if (!found.has_errors()) return 0;
     for (const Diagnostic& problem : found.all()) {
@@ -150,7 +153,8 @@ class New {
 
 void add_new(CLI::App& tool, Run& run) {
   auto options = std::make_shared<NewOptions>();
-  CLI::App* command = tool.add_subcommand("new", "Begins a lesson: a small one that works, with notes on how it is made");
+  CLI::App* command =
+      tool.add_subcommand("new", "Begins a lesson: a small one that works, with notes on how it is made");
   command->add_option("id", options->id, "Its name for the computer, such as ask-for-help")->required();
   command->add_option("--from", options->from, "What it begins with")
       ->check(CLI::IsMember(template_names()))

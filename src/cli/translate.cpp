@@ -29,7 +29,8 @@ class Translate {
 
   int run() {
     if (!is_language(options_.language)) {
-      std::fprintf(stderr, "byte translate: \"%s\" is not a language tag. Write one such as es, ar, pt-BR or zh-Hant.\n",
+      std::fprintf(stderr,
+                   "byte translate: \"%s\" is not a language tag. Write one such as es, ar, pt-BR or zh-Hant.\n",
                    content::shown(options_.language).c_str());
       return 2;
     }
@@ -67,9 +68,8 @@ class Translate {
  private:
   static bool is_language(std::string_view tag) {
     Diagnostics found;
-    const auto read = content::read_translation(R"({"format": 1, "translates": "a", "strings": {}, "language": ")" + std::string(tag) +
-                                  R"("})",
-                              {}, found);
+    const auto read = content::read_translation(
+        R"({"format": 1, "translates": "a", "strings": {}, "language": ")" + std::string(tag) + R"("})", {}, found);
     return read && read->language == tag;
   }
 
@@ -122,8 +122,9 @@ class Translate {
         fail(written.error().message);
         return false;
       }
-      std::printf("Wrote an \"id\" into each block of %s that has words and had none, so that its translation finds it.\n",
-                  source_path(scenario).string().c_str());
+      std::printf(
+          "Wrote an \"id\" into each block of %s that has words and had none, so that its translation finds it.\n",
+          source_path(scenario).string().c_str());
     }
     return changed.empty() || load();
   }
@@ -139,19 +140,23 @@ class Translate {
     for (const std::string& key : keys) std::printf("  %s\n", content::shown(key, 200).c_str());
   }
 
-  void report(const fs::path& path, const content::RefreshedTranslation& refreshed, bool is_new, bool was_written) const {
+  void report(const fs::path& path, const content::RefreshedTranslation& refreshed, bool is_new,
+              bool was_written) const {
     const content::TranslationReport& found = refreshed.report;
     const int missing = static_cast<int>(found.missing.size());
     const int stale = static_cast<int>(found.stale.size());
     list("Missing", found.missing);
     list("Stale, because the source says something else now", found.stale);
     std::printf("%s %s: %s, %d translated, %d missing, %d stale, %d unused.\n",
-                !was_written ? "Nothing to change in" : is_new ? "Wrote" : "Refreshed", path.string().c_str(),
-                content::counted(found.strings, "string", "strings").c_str(), found.strings - missing - stale, missing,
-                stale, refreshed.unused);
+                !was_written ? "Nothing to change in"
+                : is_new     ? "Wrote"
+                             : "Refreshed",
+                path.string().c_str(), content::counted(found.strings, "string", "strings").c_str(),
+                found.strings - missing - stale, missing, stale, refreshed.unused);
     if (missing > 0) std::printf("Next, write each missing \"text\"; \"source\" shows what to translate.\n");
     if (stale > 0) std::printf("Where it is stale, mend \"text\" after \"source\", then take out its \"of\".\n");
-    if (refreshed.unused > 0) std::printf("What the Byte no longer has is kept under \"x-unused\"; take it out if you like.\n");
+    if (refreshed.unused > 0)
+      std::printf("What the Byte no longer has is kept under \"x-unused\"; take it out if you like.\n");
     if (missing + stale > 0) std::printf("Then call this again.\n");
   }
 

@@ -54,10 +54,9 @@ struct Applied {
 
 Applied apply(const std::string& strings, const std::string& language = "es") {
   Diagnostics diagnostics;
-  const auto translated =
-      check_translation(R"({"format": 1, "translates": "lesson", "language": ")" + language + R"(", "strings": {)" +
-                            strings + "}}",
-                        "lesson." + language + ".json", lesson(), surroundings(), diagnostics);
+  const auto translated = check_translation(
+      R"({"format": 1, "translates": "lesson", "language": ")" + language + R"(", "strings": {)" + strings + "}}",
+      "lesson." + language + ".json", lesson(), surroundings(), diagnostics);
   EXPECT_TRUE(translated);
   if (!translated) return {};
   return {translated->byte, translated->report, in_words(diagnostics)};
@@ -185,7 +184,8 @@ TEST(Translation, LaysItsStringsOverTheByte) {
   EXPECT_EQ(applied.byte.language, "es");
   EXPECT_EQ(applied.byte.title, "Preguntar");
   EXPECT_EQ(content_of<TextBlock>(applied.byte, "opening").text[1], (bytes::Run{.text = "qué", .strong = true}));
-  EXPECT_EQ(content_of<Question>(applied.byte, "ask").options[0].feedback[1], (bytes::Run{.text = "claro", .emphasis = true}));
+  EXPECT_EQ(content_of<Question>(applied.byte, "ask").options[0].feedback[1],
+            (bytes::Run{.text = "claro", .emphasis = true}));
   EXPECT_EQ(letters_of(content_of<ScenarioBlock>(applied.byte, "walk").scenario.nodes[0].choices[0].text), "Ir");
   EXPECT_EQ(content_of<ScenarioBlock>(applied.byte, "walk").scenario.endings[0].title, "Fuera");
   EXPECT_EQ(applied.report.stale.size() + applied.report.unknown.size(), 0u);
@@ -194,7 +194,8 @@ TEST(Translation, LaysItsStringsOverTheByte) {
 }
 
 TEST(Translation, SaysOfWhatIsNotTranslatedThatItIsInTheSourcesLanguage) {
-  const Byte byte = apply(R"("list/lead": {"text": "Así:"}, "walk/nodes/home/blocks/door/text": {"text": "Abierta."})").byte;
+  const Byte byte =
+      apply(R"("list/lead": {"text": "Así:"}, "walk/nodes/home/blocks/door/text": {"text": "Abierta."})").byte;
   // Nothing of it is translated: it says so as a whole.
   EXPECT_EQ(find_block(byte, "opening")->language, "en");
   EXPECT_EQ(content_of<TextBlock>(byte, "opening").text[0].language, "");
@@ -251,9 +252,10 @@ TEST(Translation, CanNameOtherFilesAndAddresses) {
 
 // The page is made from the one, and taken over by the engine with the other.
 TEST(Translation, ThePlayerReadsBackWhatWasBuilt) {
-  Byte byte = apply(R"("title": {"text": "Preguntar"}, "list/lead": {"text": "*Así*:"}, "cover/src": {"text": "cover.svg"},
+  Byte byte =
+      apply(R"("title": {"text": "Preguntar"}, "list/lead": {"text": "*Así*:"}, "cover/src": {"text": "cover.svg"},
       "walk/nodes/home/go/text": {"text": "Ir"})")
-                  .byte;
+          .byte;
   byte.editions = {{"en", "English", "index.html"}};
   Diagnostics diagnostics;
   const auto played = read_byte(write_playable(byte), "playable", {.strict = false, .markup = {}}, diagnostics);
@@ -301,7 +303,8 @@ TEST(BrokenTranslations, AreReportedAsRecorded) {
   for (const std::string& name : names) {
     SCOPED_TRACE(name);
     Diagnostics diagnostics;
-    check_translation(read_test_file(folder + name + ".es.json"), name + ".es.json", lesson(), surroundings(), diagnostics);
+    check_translation(read_test_file(folder + name + ".es.json"), name + ".es.json", lesson(), surroundings(),
+                      diagnostics);
     ASSERT_FALSE(diagnostics.all().empty());
     for (const Diagnostic& problem : diagnostics.all()) {
       EXPECT_FALSE(problem.message.empty() || problem.remedy.empty() || problem.code.empty()) << to_text(problem);
@@ -348,7 +351,8 @@ TEST(TranslationWriter, ItsFileIsReadBackAsItWasMeant) {
 }
 
 TEST(TranslationWriter, KeepsAllWordsInWhateverForm) {
-  const std::string before = R"({"format": 1, "translates": "lesson", "language": "es", "x-mine": {"a": [1, -2.5, null, true, {}]},
+  const std::string before =
+      R"({"format": 1, "translates": "lesson", "language": "es", "x-mine": {"a": [1, -2.5, null, true, {}]},
       "strings": {"title": {"text": ["a \" \\ / \u0001 \ud83d\ude00", {"text": "b", "strong": true}], "note": "n"},
                   "gone": {"of": "1", "text": "weg"}, "empty": {"text": ""}},
       "x-unused": {"gone": {"text": "earlier"}, "summary": {"text": "Cómo."}}})";
@@ -361,7 +365,8 @@ TEST(TranslationWriter, KeepsAllWordsInWhateverForm) {
   const auto at = [](const JsonValue& root, std::string_view list, std::string_view key) {
     return root.find(list)->find(key);
   };
-  EXPECT_EQ(at(is, "strings", "title")->find("text")->items[0].string, at(was, "strings", "title")->find("text")->items[0].string);
+  EXPECT_EQ(at(is, "strings", "title")->find("text")->items[0].string,
+            at(was, "strings", "title")->find("text")->items[0].string);
   EXPECT_EQ(at(is, "strings", "title")->find("note")->string, "n");
   EXPECT_EQ(is.find("x-mine")->find("a")->items[1].number, -2.5);
   EXPECT_EQ(at(is, "x-unused", "gone")->find("text")->string, "earlier");

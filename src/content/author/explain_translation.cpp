@@ -26,7 +26,8 @@ bool explain_translation(Diagnostic& problem) {
   const std::vector<std::string>& details = problem.details;
   if (problem.code == codes::kTranslationOfOtherByte) {
     problem.message = "this says it translates " + quoted(details[0]) + ", and it lies beside " + quoted(details[1]);
-    problem.remedy = "write \"translates\": " + quoted(details[1]) + ", or put the file beside the Byte that it translates";
+    problem.remedy =
+        "write \"translates\": " + quoted(details[1]) + ", or put the file beside the Byte that it translates";
   } else if (problem.code == codes::kTranslationLanguage) {
     problem.message = "the language here is " + quoted(details[0]) + ", and the file's name says " + quoted(details[1]);
     problem.remedy = "give both the same";

@@ -56,8 +56,8 @@ class Walk {
       const Spot spot = root.below("sections", {}).item(i, section.id);
       text(spot.field("title"), section.title);
       for (std::size_t k = 0; k < section.blocks.size(); ++k) {
-        const bool is_own_part = std::find(std::begin(kOwnParts), std::end(kOwnParts), section.blocks[k].id) !=
-                                 std::end(kOwnParts);
+        const bool is_own_part =
+            std::find(std::begin(kOwnParts), std::end(kOwnParts), section.blocks[k].id) != std::end(kOwnParts);
         Spot place = spot.below("blocks", {});
         if (!is_own_part) place.key.clear();
         block(place.item(k, section.blocks[k].id), section.blocks[k]);

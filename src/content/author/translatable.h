@@ -30,7 +30,7 @@ struct TranslatableString {
   std::string* letters = nullptr;
   RichText* text = nullptr;
   File* file = nullptr;
-  Track* track = nullptr;  // The same, if it is one.
+  Track* track = nullptr;   // The same, if it is one.
   Block* block = nullptr;   // What it belongs to; null outside of blocks.
   Block* around = nullptr;  // The scenario, if that is a block in one of its scenes.
   FilePlace block_place;

@@ -38,7 +38,10 @@ struct StringPlace {
 class Application {
  public:
   Application(Byte& byte, const Translation& translation, Diagnostics& diagnostics)
-      : byte_(byte), translation_(translation), diagnostics_(diagnostics), options_(author_options()),
+      : byte_(byte),
+        translation_(translation),
+        diagnostics_(diagnostics),
+        options_(author_options()),
         reading_(translation.file, options_, diagnostics) {}
 
   TranslationReport run() {
@@ -96,7 +99,9 @@ class Application {
       report_.stale.push_back(string.key);
       check_unused(string, *given);
       if (static_cast<int>(report_.stale.size()) > kMostRemarks) return false;
-      const std::string source = string.text ? letters_of(*string.text) : string.file ? string.file->src : *string.letters;
+      const std::string source = string.text   ? letters_of(*string.text)
+                                 : string.file ? string.file->src
+                                               : *string.letters;
       const StringPlace place{translation_, *given};
       remark(Severity::kWarning, given->text.position, path_of(place.text), codes::kTranslationStale, {source});
       return false;
@@ -172,7 +177,8 @@ class Application {
       std::vector<std::string> details = {string.key};
       details.insert(details.end(), names.begin(), names.end());
       const StringPlace place{translation_, string};
-      remark(Severity::kWarning, string.position, path_of(place.key), codes::kTranslationUnknownKey, std::move(details));
+      remark(Severity::kWarning, string.position, path_of(place.key), codes::kTranslationUnknownKey,
+             std::move(details));
     }
   }
 
@@ -234,7 +240,8 @@ void check_files(const Byte& translated, const Translation& translation, const B
   });
   Diagnostics found;
   check_rules(byte, translation.file,
-              {.folder = {}, .has_file = surroundings.has_file, .read_file = surroundings.read_file, .has_byte = {}}, found);
+              {.folder = {}, .has_file = surroundings.has_file, .read_file = surroundings.read_file, .has_byte = {}},
+              found);
   for (Diagnostic problem : found.all()) {
     for (const TranslatedString& string : translation.strings) {
       if (problem.position.line == 0 || string.text.position != problem.position) continue;

@@ -39,8 +39,8 @@ struct Translation {
 // `es` for `byte.es.json`, and for `<id>.es.json` beside `<id>.json`; empty for what is not named like a translation.
 std::string_view translation_language(std::string_view file);
 
-// Strictly. As with read_byte, problems have codes and no sentences yet; what stands in the strings' texts is not looked at
-// before it is known what they translate. Empty when there is nothing that can be used.
+// Strictly. As with read_byte, problems have codes and no sentences yet; what stands in the strings' texts is not
+// looked at before it is known what they translate. Empty when there is nothing that can be used.
 std::optional<Translation> read_translation(std::string_view text, std::string_view file, Diagnostics& diagnostics);
 
 struct TranslationReport {
@@ -50,10 +50,10 @@ struct TranslationReport {
   std::vector<std::string> unknown;  // In the order of the translation.
 };
 
-// Turns `byte` into its translation: strings that are translated and not stale are replaced, and what else is read there
-// is marked as being in the source's language, as far as there is a place to say so (blocks and runs; plain letters,
-// such as a title, have none). What is wrong with the translation's texts, stale ones, unknown keys, and one remark on
-// missing ones go to `diagnostics`, with codes and no sentences. Requires: `byte` was read without errors.
+// Turns `byte` into its translation: strings that are translated and not stale are replaced, and what else is read
+// there is marked as being in the source's language, as far as there is a place to say so (blocks and runs; plain
+// letters, such as a title, have none). What is wrong with the translation's texts, stale ones, unknown keys, and one
+// remark on missing ones go to `diagnostics`, with codes and no sentences. Requires: `byte` was read without errors.
 TranslationReport apply_translation(Byte& byte, const Translation& translation, Diagnostics& diagnostics);
 
 struct TranslatedByte {
@@ -62,8 +62,8 @@ struct TranslatedByte {
   TranslationReport report;
 };
 
-// All that `byte check` says about one translation of `source`: reads it, checks what it is named and what it names, and
-// orders the problems by place, in sentences. `surroundings` are the source's. Gives the translated Byte, also with
+// All that `byte check` says about one translation of `source`: reads it, checks what it is named and what it names,
+// and orders the problems by place, in sentences. `surroundings` are the source's. Gives the translated Byte, also with
 // errors, as far as the translation could be understood.
 std::optional<TranslatedByte> check_translation(std::string_view text, std::string_view file, const Byte& source,
                                                 const ByteSurroundings& surroundings, Diagnostics& diagnostics);

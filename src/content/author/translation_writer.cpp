@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -104,6 +105,11 @@ class Refresh {
       : byte_(std::move(byte)), language_(language), schema_(schema), source_(source) {
     Diagnostics ignored;
     before_ = parse_json(before, {}, ignored);
+    for (auto [list, entries] : {std::pair{"strings", &given_}, {"x-unused", &kept_}}) {
+      const JsonValue* members = before_.find(list);
+      if (!members) continue;
+      for (const JsonMember& member : members->members) entries->emplace(member.key, &member.value);
+    }
   }
 
   RefreshedTranslation run() {
@@ -133,9 +139,11 @@ class Refresh {
   }
 
  private:
-  const JsonValue* find(std::string_view list, const std::string& key) const {
-    const JsonValue* entries = before_.find(list);
-    return entries ? entries->find(key) : nullptr;
+  using Entries = std::unordered_map<std::string_view, const JsonValue*>;
+
+  static const JsonValue* find(const Entries& entries, const std::string& key) {
+    const auto found = entries.find(key);
+    return found == entries.end() ? nullptr : found->second;
   }
 
   void add_strings(Lines& file) {
@@ -143,8 +151,8 @@ class Refresh {
     visit_strings(byte_, [&](const TranslatableString& string) {
       if (string.key.empty()) return;
       known_.insert(string.key);
-      const JsonValue* entry = find("strings", string.key);
-      if (const JsonValue* kept = find("x-unused", string.key); !has_words(entry) && has_words(kept)) {
+      const JsonValue* entry = find(given_, string.key);
+      if (const JsonValue* kept = find(kept_, string.key); !has_words(entry) && has_words(kept)) {
         entry = kept;
         taken_up_.insert(string.key);
       }
@@ -225,6 +233,8 @@ class Refresh {
 
   Byte byte_;
   JsonValue before_;
+  Entries given_;  // Its translated strings.
+  Entries kept_;   // And its unused ones.
   std::string_view language_;
   std::string_view schema_;
   const SourceText& source_;
@@ -233,16 +243,29 @@ class Refresh {
   std::set<std::string> taken_up_;  // Out of `x-unused`.
 };
 
-// Requires: the position is inside of the text.
-std::size_t offset_of(std::string_view text, Position position) {
-  std::size_t offset = text.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
-  for (int line = 1; line < position.line; ++line) offset = text.find('\n', offset) + 1;
-  for (int column = 1; column < position.column; ++column) {
-    do ++offset;
-    while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xc0) == 0x80);
+// Turns positions in a text, asked for in rising order, into offsets.
+class OffsetFinder {
+ public:
+  explicit OffsetFinder(std::string_view text) : text_(text), offset_(text.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0) {}
+
+  // Requires: the position is inside of the text, and not before the last one.
+  std::size_t offset_of(Position position) {
+    for (; here_.line < position.line && offset_ < text_.size(); ++here_.line) {
+      offset_ = std::min(text_.find('\n', offset_), text_.size() - 1) + 1;
+      here_.column = 1;
+    }
+    for (; here_.column < position.column && offset_ < text_.size(); ++here_.column) {
+      do ++offset_;
+      while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xc0) == 0x80);
+    }
+    return offset_;
   }
-  return offset;
-}
+
+ private:
+  std::string_view text_;
+  std::size_t offset_;
+  Position here_ = {1, 1};
+};
 
 // Behind the string that begins at `offset`.
 std::size_t end_of_string(std::string_view text, std::size_t offset) {
@@ -283,6 +306,7 @@ std::map<std::string, std::string> with_block_ids(const Byte& original, const So
   });
 
   std::map<std::string, std::map<std::string, std::string>> new_ids;  // By file, by path.
+  std::map<std::string, int> numbers;  // That were given last, by what the ids begin with.
   visit_strings(byte, [&](const TranslatableString& string) {
     const bool has_id = !string.block || !string.block->id.empty();
     if (has_id || is_optional(string.kind)) return;
@@ -290,23 +314,35 @@ std::map<std::string, std::string> with_block_ids(const Byte& original, const So
     if (!id.empty()) return;
     const std::string name = id_around(byte, string) + '-' + std::string(type_name(string.block->content));
     id = name;
-    for (int number = 2; !ids.insert(id).second; ++number) id = name + '-' + std::to_string(number);
+    int& number = numbers.try_emplace(name, 1).first->second;
+    while (!ids.insert(id).second) id = name + '-' + std::to_string(++number);
   });
 
   std::map<std::string, std::string> changed;
   for (const auto& [scenario, paths] : new_ids) {
-    std::string text = source(scenario);
+    const std::string text = source(scenario);
     Diagnostics ignored;
     const JsonValue root = parse_json(text, {}, ignored);
-    std::vector<std::pair<std::size_t, std::string>> insertions;
+    std::vector<std::pair<Position, std::string>> insertions;
     for (const auto& [path, id] : paths) {
       const JsonValue* block = value_at(root, path);
       const JsonValue* type = block ? block->find("type") : nullptr;
-      if (type) insertions.emplace_back(end_of_string(text, offset_of(text, type->position)), id);
+      if (type) insertions.emplace_back(type->position, id);
     }
-    std::sort(insertions.rbegin(), insertions.rend());
-    for (const auto& [offset, id] : insertions) text.insert(offset, ", \"id\": \"" + id + '"');
-    changed.emplace(scenario, std::move(text));
+    std::sort(insertions.begin(), insertions.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
+    });
+    OffsetFinder finder(text);
+    std::string with_ids;
+    std::size_t copied = 0;
+    for (const auto& [position, id] : insertions) {
+      const std::size_t end = end_of_string(text, finder.offset_of(position));
+      with_ids.append(text, copied, end - copied);
+      with_ids += ", \"id\": \"" + id + '"';
+      copied = end;
+    }
+    with_ids.append(text, copied);
+    changed.emplace(scenario, std::move(with_ids));
   }
   return changed;
 }

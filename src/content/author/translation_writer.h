@@ -20,9 +20,9 @@ using SourceText = std::function<std::string(const std::string& scenario)>;
 std::map<std::string, std::string> with_block_ids(const Byte& byte, const SourceText& source);
 
 struct RefreshedTranslation {
-  std::string text;           // Of the whole file.
-  TranslationReport report;   // On the translation that it is now.
-  int unused = 0;             // Translated strings that the Byte has no use for; they are kept under `x-unused`.
+  std::string text;          // Of the whole file.
+  TranslationReport report;  // On the translation that it is now.
+  int unused = 0;            // Translated strings that the Byte has no use for; they are kept under `x-unused`.
 };
 
 // `before` is the file as it was, read without errors; empty: there was none. All words that were in it are kept.
