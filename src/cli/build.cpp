@@ -17,6 +17,7 @@
 #include "cli/player_options.h"
 #include "cli/progress.h"
 #include "cli/site_parts.h"
+#include "cli/translations.h"
 #include "cli/tool_version.h"
 #include "content/author/files.h"
 #include "content/author/words.h"
@@ -55,7 +56,7 @@ class Build {
   Result<bool> run_all() {
     BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
     parts_ = std::move(parts);
-    built_.author_json = parts_.author_json;
+    built_.author_json = parts_.author.json;
     BYTES_DO(copy_engine());
     const std::string key = key_of_all();
     fs::path state_path = options_.out.has_filename() ? options_.out : options_.out.parent_path();
@@ -76,8 +77,8 @@ class Build {
     std::uint64_t hash = hash_of(tool_version());
     const auto add = [&](std::string_view text) { hash = hash_of("\n", hash_of(text, hash)); };
     add(parts_.site_text);
-    add(parts_.interface_json);
-    add(parts_.author_json);
+    for (const auto& [language, words] : parts_.words) add(words.json);
+    add(parts_.author.json);
     add(files_json_.text());
     add(options_.content.string());  // Stands in warnings.
     return to_hex(hash);
@@ -259,30 +260,41 @@ class Build {
     auto byte = load_byte(file, found);
     if (!byte || found.has_errors()) return std::optional<BuiltByte>();
     const fs::path folder = options_.out / "bytes" / byte->id;
+    name_next(file, *byte);
+    const Diagnostics of_source = found;
+    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found);
+    const content::Byte& source = editions.front();
     std::set<std::string> names;
-    content::visit_files(
-        *byte, [&](const content::File& used, content::FileUse, const content::FilePlace&) { names.insert(used.src); });
+    bool is_new = false;
+    for (content::Byte& edition : editions) {
+      content::visit_files(edition, [&](const content::File& used, content::FileUse, const content::FilePlace&) {
+        names.insert(used.src);
+      });
+      const std::string name = page_name(source, edition.language);
+      const site::BytePages pages = site::byte_pages(edition, name, of_source, parts_);
+      if (&edition == &source) BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
+      BYTES_TRY(is_written, write_file(folder / name, pages.lesson));
+      is_new |= is_written;
+    }
     for (const std::string& name : names) {
       BYTES_TRY(bytes, read_file(file.folder / name));
       BYTES_DO(write_file(folder / name, bytes));
     }
-    name_next(file, *byte);
-    const site::BytePages pages = site::byte_pages(*byte, found, parts_);
-    BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
-    BYTES_TRY(is_new, write_file(folder / "index.html", pages.lesson));
     built_.written += is_new;
 
     BuiltByte built;
-    built.id = byte->id;
+    built.id = source.id;
     built.file = name_in(bytes_, file.file);
     built.overlays = file.overlays;
-    built.is_listed = byte->listed;
-    built.entry = content::catalogue_entry(*byte);
-    built.next = byte->next;
+    built.is_listed = source.listed;
+    built.entry = content::catalogue_entry(source);
+    built.next = source.next;
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
     for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);
-    heads_.insert_or_assign(built.id, ByteHead{byte->title, byte->minutes});
+    // A translation with mistakes has no page, and is looked at again until it has.
+    if (found.has_errors()) built.inputs.clear();
+    heads_.insert_or_assign(built.id, ByteHead{source.title, source.minutes});
     return std::optional(std::move(built));
   }
 
@@ -389,9 +401,20 @@ int run_build(const BuildOptions& options) {
 
 Result<Built> build_site(const BuildOptions& options) { return Build(options).run(); }
 
+bool Built::has_errors() const {
+  return diagnostics.has_errors() || kept > 0 || left_out > 0 ||
+         std::any_of(of_bytes.begin(), of_bytes.end(), [](const auto& one) { return one.second.has_errors(); });
+}
+
 void print(const Built& built) {
   print(built.diagnostics);
-  for (const auto& [id, diagnostics] : built.of_bytes) print(diagnostics);
+  for (const auto& [id, diagnostics] : built.of_bytes) {
+    Diagnostics weighty;
+    for (const Diagnostic& one : diagnostics.all()) {
+      if (one.severity != Severity::kNote) weighty.add(one);
+    }
+    print(weighty);
+  }
 }
 
 void add_source_options(CLI::App& command, BuildOptions& options) {

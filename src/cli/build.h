@@ -36,13 +36,13 @@ struct Built {
   std::size_t kept = 0;     // Of them, from a build before, because their Byte has problems now.
   std::size_t left_out = 0;
 
-  bool has_errors() const { return diagnostics.has_errors() || kept > 0 || left_out > 0; }
+  bool has_errors() const;
 };
 
 // Prints nothing. The error: there is no site that could be written.
 Result<Built> build_site(const BuildOptions& options);
 
-// Every problem, to standard error.
+// Problems and warnings, to standard error; notes are for `byte check`.
 void print(const Built& built);
 
 }  // namespace bytes::cli

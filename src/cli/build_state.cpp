@@ -103,7 +103,7 @@ class LineWriter {
   }
   void entry(const content::CatalogueEntry& entry) {
     // Named one by one, so that a new one is not forgotten here; reading is below.
-    const auto& [id, title, summary, minutes, level, topics, cover, language, cost] = entry;
+    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions] = entry;
     json_.key("entry");
     json_.begin_object();
     text("title", title);
@@ -129,6 +129,16 @@ class LineWriter {
     text("still", cover.still.src);
     number("still-bytes", cover.still.bytes);
     json_.end_object();
+    json_.key("editions");
+    json_.begin_array();
+    for (const content::Edition& edition : editions) {
+      json_.begin_object();
+      text("language", edition.language);
+      text("name", edition.name);
+      text("href", edition.href);
+      json_.end_object();
+    }
+    json_.end_array();
     json_.end_object();
   }
   void remarks(const Diagnostics& remarks) {
@@ -270,6 +280,9 @@ class LineReader {
     entry.cover.height = number(cover, "height");
     entry.cover.still.src = text(cover, "still");
     entry.cover.still.bytes = number(cover, "still-bytes");
+    for (const JsonValue& edition : list(value, "editions")) {
+      entry.editions.push_back({text(edition, "language"), text(edition, "name"), text(edition, "href")});
+    }
     return entry;
   }
 

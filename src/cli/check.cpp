@@ -12,11 +12,13 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/translations.h"
 #include "content/author/excerpt.h"
 #include "content/author/files.h"
 #include "content/author/fix.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
+#include "content/author/translation.h"
 #include "content/author/words.h"
 #include "content/byte_reader.h"
 #include "content/names.h"
@@ -265,6 +267,7 @@ class Check {
     std::error_code problem;
     if (fs::is_directory(fs::path(path) / "bytes", problem)) {
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
+      for (const fs::path& stray : find_stray_translations(path)) check_translation(stray);
     } else if (!content::scenario_name(path).empty()) {
       if (options_.fix) fix(path, [](std::string_view text) { return content::scenario_with_missing_ids(text); });
       Diagnostics diagnostics;
@@ -272,15 +275,25 @@ class Check {
       ++found_.scenario_files;
       found_.files.push_back(path);
       found_.problems.add_all(diagnostics);
+    } else if (!content::translation_language(path).empty()) {
+      check_translation(path);
     } else {
       check_byte(byte_file_at(path));
     }
   }
 
+  void check_translation(const fs::path& path) {
+    Diagnostics diagnostics;
+    check_translation_file(path, diagnostics);
+    found_.files.push_back(path.string());
+    found_.problems.add_all(diagnostics);
+  }
+
   void check_byte(const ByteFile& file) {
     if (options_.fix) fix_byte(file);
     Diagnostics diagnostics;
-    load_byte(file, diagnostics, &found_.scenarios);
+    const auto byte = load_byte(file, diagnostics, &found_.scenarios);
+    if (byte && !diagnostics.has_errors()) check_translations(file, *byte, diagnostics);
     ++found_.bytes;
     found_.files.push_back(file.file.string());
     found_.problems.add_all(diagnostics);

@@ -10,6 +10,7 @@
 #include "content/author/files.h"
 #include "content/author/rules.h"
 #include "content/byte_reader.h"
+#include "content/author/translation.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::cli {
@@ -45,8 +46,8 @@ std::vector<ByteFile> find_bytes(const fs::path& content) {
     }
     if (!entry.is_regular_file(problem)) continue;
     if (const std::string_view owner = owner_of(name); !owner.empty()) overlays[std::string(owner)].push_back(name);
-    const bool is_scenario = !content::scenario_name(name).empty();
-    if (path.extension() == ".json" && !is_scenario) files.push_back(byte_file_at(path));
+    const bool is_part = !content::scenario_name(name).empty() || !content::translation_language(name).empty();
+    if (path.extension() == ".json" && !is_part) files.push_back(byte_file_at(path));
   }
   for (ByteFile& file : files) {
     const auto found = file.file.filename() != "byte.json" ? overlays.find(file.id) : overlays.end();
@@ -100,6 +101,8 @@ std::string read_if_there(const fs::path& path) {
   return content.ok() ? *content : std::string();
 }
 
+}  // namespace
+
 content::ByteSurroundings surroundings_of(const ByteFile& file) {
   content::ByteSurroundings surroundings;
   surroundings.folder = file.id;
@@ -118,8 +121,6 @@ content::ByteSurroundings surroundings_of(const ByteFile& file) {
   surroundings.has_byte = [&file](std::string_view id) { return find_beside(file, id).has_value(); };
   return surroundings;
 }
-
-}  // namespace
 
 std::optional<ByteHead> read_head(const ByteFile& file) {
   const auto text = read_file(file.file);

@@ -21,11 +21,14 @@ struct ByteFile {
   std::vector<std::string> overlays = {};
 };
 
-// In `bytes/` below `content`, ordered by id.
+// In `bytes/` below `content`, ordered by id. Translations are none: src/cli/translations.h finds them.
 std::vector<ByteFile> find_bytes(const std::filesystem::path& content);
 
 // The ByteFile that an author means by `path`: a byte.json, an <id>.json, or a folder with a byte.json in it.
 ByteFile byte_file_at(const std::filesystem::path& path);
+
+// What lies around it, for the rules.
+content::ByteSurroundings surroundings_of(const ByteFile& file);
 
 // Another Byte of the same library.
 std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);

@@ -11,7 +11,9 @@ int main(int argc, char** argv) {
   tool.footer("Exit codes: 0 all is well, 1 problems were found, 2 the command was not understood.");
 
   bytes::cli::Run run;
+  bytes::cli::add_new(tool, run);
   bytes::cli::add_check(tool, run);
+  bytes::cli::add_translate(tool, run);
   bytes::cli::add_build(tool, run);
   bytes::cli::add_pack(tool, run);
   bytes::cli::add_export(tool, run);

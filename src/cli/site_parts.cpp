@@ -45,12 +45,13 @@ Result<content::Site> read_site_file(const fs::path& content, std::string& text,
   return site;
 }
 
-Result<content::JsonValue> read_phrases(const fs::path& path, Diagnostics& diagnostics) {
+Result<site::Words> read_words(const fs::path& folder, const std::string& language, Diagnostics& diagnostics) {
+  const fs::path path = folder / (language + ".json");
   BYTES_TRY(text, read_file(path));
   Diagnostics problems;
-  content::JsonValue phrases = content::parse_json(text, path.string(), problems);
+  const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
   diagnostics.add_all(content::explained(problems, text));
-  return phrases;
+  return site::Words{language, view::Interface(phrases), compact(phrases)};
 }
 
 }  // namespace
@@ -60,18 +61,21 @@ Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path&
   site::SiteParts parts;
   BYTES_TRY(site, read_site_file(content, parts.site_text, diagnostics));
   parts.site = std::move(site);
-  parts.language = parts.site.language;
-  const std::string file = parts.language + ".json";
-  // A site's language without words of the player's own is an error; without words for authors it is not: they get
-  // the English ones.
-  BYTES_TRY(phrases, read_phrases(interface_folder / file, diagnostics));
+  const std::string& language = parts.site.language;
+  // Words of the player's own in the site's language must be there; those for authors need not, who get English ones.
+  BYTES_TRY(own, read_words(interface_folder, language, diagnostics));
+  parts.words.emplace(language, std::move(own));
   std::error_code problem;
-  const bool has_own = fs::exists(interface_folder / "author" / file, problem);
-  BYTES_TRY(author_phrases, read_phrases(interface_folder / "author" / (has_own ? file : "en.json"), diagnostics));
-  parts.interface = view::Interface(phrases);
-  parts.interface_json = compact(phrases);
-  parts.author_interface = view::Interface(author_phrases);
-  parts.author_json = compact(author_phrases);
+  for (const fs::directory_entry& entry : fs::directory_iterator(interface_folder, problem)) {
+    const std::string other = entry.path().stem().string();
+    if (entry.path().extension() != ".json" || parts.words.count(other) > 0) continue;
+    BYTES_TRY(words, read_words(interface_folder, other, diagnostics));
+    parts.words.emplace(other, std::move(words));
+  }
+  const fs::path for_authors = interface_folder / "author";
+  const bool has_own = fs::exists(for_authors / (language + ".json"), problem);
+  BYTES_TRY(author, read_words(for_authors, has_own ? language : "en", diagnostics));
+  parts.author = std::move(author);
   return parts;
 }
 

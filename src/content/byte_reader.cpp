@@ -74,6 +74,18 @@ void read_next(Reading& reading, Fields& fields, std::vector<NextByte>& next) {
   });
 }
 
+void read_editions(Reading& reading, Fields& fields, std::vector<Edition>& editions) {
+  fields.each("editions", Need::kOptional, [&](const JsonValue& item, const Place& place) {
+    Fields edition_fields(reading, item, place);
+    Edition edition;
+    edition_fields.language("language", edition.language, Need::kRequired);
+    edition_fields.letters("name", edition.name, Need::kRequired);
+    edition_fields.file("href", edition.href, Need::kRequired);
+    edition_fields.report_unknown("an edition");
+    if (edition_fields.is_complete()) editions.push_back(std::move(edition));
+  });
+}
+
 void read_section(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids,
                   std::vector<Section>& sections) {
   Fields fields(reading, value, place);
@@ -125,6 +137,7 @@ std::optional<Byte> read_byte(std::string_view text, std::string_view file, cons
   fields.boolean("listed", byte.listed);
   read_next(reading, fields, byte.next);
   read_cost(reading, fields, byte.cost);
+  read_editions(reading, fields, byte.editions);
 
   NameTable ids;
   fields.each("sections", Need::kRequired, [&](const JsonValue& item, const Place& item_place) {

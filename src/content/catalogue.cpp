@@ -13,6 +13,7 @@ CatalogueEntry catalogue_entry(const Byte& byte) {
   entry.cover = byte.cover;
   entry.language = byte.language;
   entry.cost = byte.cost;
+  entry.editions = byte.editions;
   return entry;
 }
 

@@ -19,6 +19,7 @@ struct CatalogueEntry {
   Picture cover;  // `src` is empty when there is none.
   std::string language;
   Cost cost;
+  std::vector<Edition> editions;
 
   friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
 };

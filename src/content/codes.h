@@ -129,4 +129,13 @@ inline constexpr std::string_view kQuestionUntaught = "question-untaught";  // W
 inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.
 inline constexpr std::string_view kNextMissing = "next-missing";   // The id.
 
+// Translations.
+inline constexpr std::string_view kTranslationOfOtherByte = "translation-of-other-byte";  // The Byte named, this one.
+inline constexpr std::string_view kTranslationLanguage = "translation-language";  // The language, the file name's.
+inline constexpr std::string_view kTranslationNotOther = "translation-not-other";        // The language.
+inline constexpr std::string_view kTranslationMissing = "translation-missing";           // How many, of how many.
+inline constexpr std::string_view kTranslationStale = "translation-stale";               // The source's text as it is.
+inline constexpr std::string_view kTranslationUnknownKey = "translation-unknown-key";    // The known keys…
+inline constexpr std::string_view kTranslationWithoutByte = "translation-without-byte";  // The file that should be there.
+
 }  // namespace bytes::content::codes

@@ -282,6 +282,15 @@ struct Cost {
   friend bool operator==(const Cost&, const Cost&) = default;
 };
 
+// The same Byte in another language; `byte build` fills them in.
+struct Edition {
+  std::string language;
+  std::string name;  // What the language calls itself.
+  std::string href;  // From the Byte's folder.
+
+  friend bool operator==(const Edition&, const Edition&) = default;
+};
+
 struct Byte {
   std::string id;
   Origin id_position;
@@ -302,6 +311,7 @@ struct Byte {
   bool listed = true;
   std::vector<NextByte> next;
   Cost cost;
+  std::vector<Edition> editions;  // The others.
   std::vector<Section> sections;
 
   friend bool operator==(const Byte&, const Byte&) = default;

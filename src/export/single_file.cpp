@@ -50,8 +50,8 @@ class Writer {
   }
 
   Result<std::string> write(bool plays) {
-    const view::Interface& interface = parts_.site.interface;
-    Element outline = view::byte_page(byte_, learning::Progress(), view::PageState(), interface);
+    const site::Words& words = parts_.site.words_in(byte_.language);
+    Element outline = view::byte_page(byte_, learning::Progress(), view::PageState(), words.interface);
     const std::uint64_t hash = outline::hash_of_outline(outline);
     take_in(outline);
 
@@ -65,7 +65,7 @@ class Writer {
     std::string body = outline::to_html(outline) + '\n';
     if (plays) {
       body += data_block("application/json", "byte-data", content::write_playable(byte_));
-      body += data_block("application/json", "interface-data", parts_.site.interface_json);
+      body += data_block("application/json", "interface-data", words.json);
       body += data_block("application/json", "files-data", files_json());
       body += data_block("application/octet-stream", "engine-data", to_base64(parts_.packed_wasm));
       body += element("script", {}, parts_.engine, scripts_);
@@ -73,7 +73,7 @@ class Writer {
     }
     if (!fault_.empty()) return Error{fault_};
 
-    const std::string& language = parts_.site.language;
+    const std::string& language = words.language;
     std::string html = "<!doctype html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" +
                        (view::is_right_to_left(language) ? "rtl" : "ltr") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
     html += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + escape_html(policy(plays)) + "\">\n";

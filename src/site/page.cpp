@@ -37,6 +37,9 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<title>" + escape_html(page.title) + "</title>\n";
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
   html += page.shared_head;
+  for (const Alternate& alternate : page.alternates) {
+    html += "<link rel=\"alternate\" hreflang=" + quoted(alternate.language) + " href=" + quoted(alternate.href) + ">\n";
+  }
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";

@@ -49,6 +49,12 @@ struct DataBlock {
   std::string_view type = "application/json";
 };
 
+// The same page in a language: itself too.
+struct Alternate {
+  std::string language;
+  std::string href;
+};
+
 enum class PageScript {
   kPlayer,   // Plays the lesson that is in the page.
   kPlay,     // Plays an author's own file.
@@ -62,6 +68,7 @@ struct Page {
   std::string language;
   std::string root;  // The site's root from this page, "" or "../../".
   std::string shared_head;  // site/metadata.h.
+  std::vector<Alternate> alternates;  // None if there is only this one.
   outline::Element outline;
   std::vector<DataBlock> data;
   PageScript script = PageScript::kLibrary;

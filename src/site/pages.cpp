@@ -15,14 +15,14 @@ namespace {
 constexpr int kUsualSize = 20'000;
 
 // What a page shows that another site can show of it: a picture that stands.
-SharedPage shared(const content::Byte& byte) {
+SharedPage shared(const content::Byte& byte, std::string_view name) {
   SharedPage page;
   page.title = byte.title;
   page.description = byte.summary;
   page.language = byte.language;
   page.type = "article";
   const std::string folder = "bytes/" + byte.id + "/";
-  page.path = folder + "index.html";
+  page.path = folder + std::string(name);
   const std::string& cover = byte.cover.still.src.empty() ? byte.cover.src : byte.cover.still.src;
   if (!cover.empty()) page.picture = folder + cover;
   page.picture_alt = byte.cover.alt;
@@ -30,45 +30,56 @@ SharedPage shared(const content::Byte& byte) {
 }
 
 // All of the lesson's page but for what depends on how large it is.
-Page start_byte_page(const content::Byte& byte, const content::AccessibilityFacts& facts, const SiteParts& parts) {
+Page start_byte_page(const content::Byte& byte, std::string_view name, const content::AccessibilityFacts& facts,
+                     const SiteParts& parts) {
+  const Words& words = parts.words_in(byte.language);
   Page page;
   page.title = byte.title;
   page.description = byte.summary;
-  page.language = parts.language;
+  page.language = words.language;
   page.root = "../../";
   page.script = PageScript::kPlayer;
-  page.shared_head = shared_head(shared(byte), parts.site);
+  page.shared_head = shared_head(shared(byte, name), parts.site);
+  if (!byte.editions.empty()) page.alternates.push_back({byte.language, std::string(name)});
+  for (const content::Edition& edition : byte.editions) page.alternates.push_back({edition.language, edition.href});
   page.has_media = facts.has_recordings();
   page.embedded = facts.embedded;
   page.data = {{"byte-data", {}},
-               {"interface-data", parts.interface_json},
-               {"", learning_resource(byte, facts, parts.site, accessibility_summary(facts, parts.author_interface)),
+               {"interface-data", words.json},
+               {"", learning_resource(byte, facts, parts.site, accessibility_summary(facts, parts.author.interface)),
                 "application/ld+json"}};
   return page;
 }
 
 std::string write_byte_page(const content::Byte& byte, const SiteParts& parts, Page& page) {
   page.data[0].json = content::write_playable(byte);
-  page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), parts.interface);
+  page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), parts.words_in(byte.language).interface);
   return write_page(page, parts.files);
 }
 
 std::string accessibility_page(const content::Byte& byte, const content::AccessibilityFacts& facts,
                                const outline::Element& lesson, const SiteParts& parts) {
   Page page;
-  page.title = parts.author_interface.phrase("access-title") + ": " + byte.title;
-  page.language = parts.language;
+  page.title = parts.author.interface.phrase("access-title") + ": " + byte.title;
+  page.language = parts.own_words().language;
   page.root = "../../";
   page.script = PageScript::kNone;
-  page.outline = report_page({byte, facts, other_languages(lesson, byte.language), parts.interface, parts.author_interface});
+  page.outline = report_page({byte, facts, other_languages(lesson, byte.language), parts.own_words().interface, parts.author.interface});
   return write_page(page, parts.files);
 }
 
 }  // namespace
 
-BytePages byte_pages(content::Byte& byte, const Diagnostics& found, const SiteParts& parts) {
+const Words& SiteParts::words_in(std::string_view language) const {
+  for (std::string_view tag = language; !tag.empty(); tag = tag.substr(0, tag.find('-') == tag.npos ? 0 : tag.rfind('-'))) {
+    if (const auto known = words.find(tag); known != words.end()) return known->second;
+  }
+  return words.find(site.language)->second;
+}
+
+BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnostics& found, const SiteParts& parts) {
   const content::AccessibilityFacts facts = content::accessibility_of(byte, found);
-  Page page = start_byte_page(byte, facts, parts);
+  Page page = start_byte_page(byte, name, facts, parts);
   // The page says how large it is, which makes it larger; two or three rounds settle that.
   if (byte.cost.text == 0) byte.cost.text = kUsualSize;
   BytePages pages;
@@ -85,26 +96,26 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
   Page page;
   page.title = parts.site.title;
   page.description = parts.site.summary;
-  page.language = parts.language;
+  page.language = parts.own_words().language;
   page.shared_head = shared_head({page.title, page.description, page.language, "website", "index.html", {}, {}}, parts.site);
   page.script = PageScript::kLibrary;
   // The script fills these in.
-  page.script_data = {{"minutes", parts.interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
-                      {"unreadable", parts.author_interface.phrase("library-unreadable",
+  page.script_data = {{"minutes", parts.own_words().interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
+                      {"unreadable", parts.author.interface.phrase("library-unreadable",
                                                                    {{"file", "{file}"}, {"reason", "{reason}"}})},
-                      {"elsewhere", parts.author_interface.phrase("library-elsewhere")}};
-  page.outline = view::catalogue_page(parts.site, entries, parts.interface);
+                      {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
+  page.outline = view::catalogue_page(parts.site, entries, parts.own_words().interface);
   return write_page(page, parts.files);
 }
 
 std::string play_page(const SiteParts& parts) {
   Page page;
-  page.title = parts.author_interface.phrase("play-title");
-  page.description = parts.author_interface.phrase("play-summary");
-  page.language = parts.language;
+  page.title = parts.author.interface.phrase("play-title");
+  page.description = parts.author.interface.phrase("play-summary");
+  page.language = parts.own_words().language;
   page.script = PageScript::kPlay;
-  page.data = {{"interface-data", parts.interface_json}, {"author-data", parts.author_json}};
-  page.outline = view::play_page(parts.interface, parts.author_interface);
+  page.data = {{"interface-data", parts.own_words().json}, {"author-data", parts.author.json}};
+  page.outline = view::play_page(parts.own_words().interface, parts.author.interface);
   return write_page(page, parts.files);
 }
 

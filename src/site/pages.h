@@ -1,7 +1,10 @@
 // The pages of a site, as files.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -11,26 +14,35 @@
 
 namespace bytes::site {
 
+// Phrases in one language.
+struct Words {
+  std::string language;
+  view::Interface interface;
+  std::string json;  // The same for scripts and the engine: an object in one line, safe inside a script element.
+};
+
 // What all pages of a site share.
 struct SiteParts {
   content::Site site;
   std::string site_text;  // site.json, as it is.
   EngineFiles files;
-  view::Interface interface;   // The player's words, in `language`.
-  std::string interface_json;  // The same, for the engine: an object in one line, safe inside a script element.
-  view::Interface author_interface;  // The words that only authors meet.
-  std::string author_json;
-  std::string language;
+  std::map<std::string, Words, std::less<>> words;  // By language. Requires: the site's is among them.
+  Words author;  // What only authors are told, in the site's language or English.
+
+  // The player's words in that language, or in what it is a kind of (`es` for `es-MX`), or else in the site's.
+  const Words& words_in(std::string_view language) const;
+  const Words& own_words() const { return words_in(site.language); }
 };
 
 struct BytePages {
-  std::string lesson;         // bytes/<id>/index.html
+  std::string lesson;
   std::string accessibility;  // bytes/<id>/accessibility.html, to which the lesson's page links.
 };
 
-// Fills in the Byte's cost: what the page itself weighs stands in it. `found`: what check_byte said about the Byte.
+// The lesson's page is called `name`: `index.html`, or that of a translation. Fills in the Byte's cost: what the page
+// itself weighs stands in it. `found`: what check_byte said about the Byte.
 // Requires: `byte` was read without errors, and its files are filled in.
-BytePages byte_pages(content::Byte& byte, const Diagnostics& found, const SiteParts& parts);
+BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnostics& found, const SiteParts& parts);
 
 // index.html.
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);

@@ -121,6 +121,9 @@ class BytePage {
     }
     main.add(make(Role::kTitle, "page:title", plain(byte_.title)));
     main.add(make(Role::kFacts, "page:facts", facts(byte_.minutes, byte_.level, byte_.topics, byte_.cost, interface_)));
+    if (!byte_.editions.empty()) {
+      main.add(make(Role::kFacts, "page:editions", editions_line(byte_.editions, "", interface_)));
+    }
     if (!byte_.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(byte_.summary)));
     add_notices(main);
     main.add(trail());

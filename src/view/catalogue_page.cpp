@@ -32,6 +32,9 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
   item.add(
       make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
+  if (!entry.editions.empty()) {
+    item.add(make(Role::kFacts, entry.id + ":editions", editions_line(entry.editions, folder, interface)));
+  }
   return item;
 }
 

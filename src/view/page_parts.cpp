@@ -47,6 +47,16 @@ RichText facts(int minutes, std::string_view level, const std::vector<std::strin
   return plain(line);
 }
 
+RichText editions_line(const std::vector<content::Edition>& editions, const std::string& folder,
+                       const Interface& interface) {
+  RichText line = plain(interface.phrase("editions"));
+  for (const content::Edition& edition : editions) {
+    append(line, {.text = " "});
+    append(line, {.text = edition.name, .href = folder + edition.href, .language = edition.language});
+  }
+  return line;
+}
+
 std::string with_size(std::string words, int bytes, const Interface& interface) {
   if (bytes > 0) words += " (" + size_in_words(bytes, interface) + ")";
   return words;

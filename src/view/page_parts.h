@@ -19,6 +19,10 @@ outline::Element view_header(std::string_view home, const Interface& interface);
 RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,
                const Interface& interface);
 
+// "Also in: Español العربية", each name a link; addresses begin with `folder`.
+RichText editions_line(const std::vector<content::Edition>& editions, const std::string& folder,
+                       const Interface& interface);
+
 // `words (12 KB)`; the words alone when it is not known how many bytes there are.
 std::string with_size(std::string words, int bytes, const Interface& interface);
 

@@ -265,7 +265,7 @@ TEST(MentorByte, SavesDataByTheLearnersWish) {
   EXPECT_FALSE(learner.element(picture)->has(outline::Attribute::kHidden));
   EXPECT_TRUE(learner.stored().empty()) << "it is no answer";
   ASSERT_TRUE(learner.press(Role::kButton, "Save data"));
-  EXPECT_FALSE(learner.element("what-is-a-mentor:image-1:image")->has(outline::Attribute::kHidden));
+  EXPECT_FALSE(learner.element("what-is-a-mentor-image:image")->has(outline::Attribute::kHidden));
 }
 
 TEST(Messages, CarryTheWishToSaveDataBothWays) {

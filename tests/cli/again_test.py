@@ -61,9 +61,10 @@ class Again(ToolCase):
         result, read, written = self.counts()
         self.assertEqual((result.returncode, written), (0, 0))
         self.assertIn("4 lessons in site, none written anew.", result.stdout)
-        # Once to go by and once to compare: the engine's files, their list and the state. And the words of the interface,
-        # the two pages of the site and its list.
-        self.assertEqual(read, 2 * len(build_cost.ENGINE_FILES) + 2 + 2 + 2 + 3)
+        # Once to go by and once to compare: the engine's files, their list and the state. And the words of the interface in
+        # each language and those for authors, the two pages of the site and its list.
+        languages = len(list((ROOT / "assets/interface").glob("*.json")))
+        self.assertEqual(read, 2 * len(build_cost.ENGINE_FILES) + 2 + 2 + languages + 1 + 3)
         self.assertEqual(self.times(), before)
 
     def test_a_changed_lesson_is_written_with_the_lists_that_name_it_and_nothing_else(self):

@@ -9,6 +9,7 @@
 
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
+#include "outline/html_writer.h"
 #include "view/byte_page.h"
 #include "view/language.h"
 
@@ -78,6 +79,36 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
     if ((*match)[1].str().back() == '-') continue;  // Completed at run time: by_pattern.
     EXPECT_TRUE(known.count((*match)[1].str())) << (*match)[1].str() << " has no phrase";
   }
+}
+
+std::multiset<std::string> gaps_of(const std::string& phrase) {
+  const std::regex gap("\\{[a-z-]*\\}");
+  std::multiset<std::string> gaps;
+  for (std::sregex_iterator match(phrase.begin(), phrase.end(), gap), end; match != end; ++match) {
+    gaps.insert(match->str());
+  }
+  return gaps;
+}
+
+TEST(Interface, SaysTheSameInEveryLanguage) {
+  int languages = 0;
+  for (const char* folder : {"assets/interface", "tests/data/interface"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      SCOPED_TRACE(entry.path().string());
+      ++languages;
+      Diagnostics diagnostics;
+      const content::JsonValue theirs = content::parse_json(read(entry.path()), "", diagnostics);
+      EXPECT_TRUE(diagnostics.all().empty());
+      EXPECT_EQ(theirs.members.size(), phrases().members.size());
+      for (const content::JsonMember& member : phrases().members) {
+        const content::JsonValue* phrase = theirs.find(member.key);
+        ASSERT_NE(phrase, nullptr) << member.key;
+        EXPECT_FALSE(phrase->string.empty()) << member.key;
+        EXPECT_EQ(gaps_of(phrase->string), gaps_of(member.value.string)) << member.key;
+      }
+    }
+  }
+  EXPECT_GE(languages, 3);
 }
 
 TEST(Language, KnowsWhichWayItIsWritten) {
@@ -330,6 +361,21 @@ TEST(BytePage, LeadsOnToOtherBytesAndToAll) {
   ASSERT_NE(next, nullptr);
   EXPECT_EQ(next->get(Attribute::kHref), "../another/index.html");
   EXPECT_NE(outline::find_by_name(page, Role::kLinkCard, "All lessons Find another lesson."), nullptr);
+}
+
+TEST(BytePage, LeadsToItsOtherLanguages) {
+  content::Byte byte = byte_from(R"([{"id":"a","blocks":[{"type":"text","text":"x"}]}])");
+  const auto lines_of = [&] {
+    const Element page = byte_page(byte, learning::Progress(), PageState(), Interface(phrases()));
+    return outline::to_html(page);
+  };
+  EXPECT_EQ(lines_of().find("page:editions"), std::string::npos);
+  byte.editions = {{"es", "Español", "index.es.html"}, {"ar", "العربية", "index.ar.html"}};
+  EXPECT_NE(lines_of().find(R"(<p id="page:editions" class="facts"><span>Also in: </span>)"
+                            R"(<a href="index.es.html"><span lang="es" dir="auto">Español</span></a><span> </span>)"
+                            R"(<a href="index.ar.html"><span lang="ar" dir="auto">العربية</span></a></p>)"),
+            std::string::npos)
+      << lines_of();
 }
 
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {

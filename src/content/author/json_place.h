@@ -11,4 +11,7 @@ namespace bytes::content {
 // of what is missing. Names hold no dots and no brackets.
 const JsonValue& value_at(const JsonValue& root, std::string_view path);
 
+// The value at exactly that path; null when there is none.
+const JsonValue* find_value_at(const JsonValue& root, std::string_view path);
+
 }  // namespace bytes::content

@@ -71,6 +71,13 @@ class PlayableWriter {
       number("sound", byte.cost.sound, 0);
       json_.end_object();
     }
+    list("editions", byte.editions, [&](const Edition& edition) {
+      json_.begin_object();
+      letters("language", edition.language);
+      letters("name", edition.name);
+      letters("href", edition.href);
+      json_.end_object();
+    });
     list("sections", byte.sections, [&](const Section& section) {
       json_.begin_object();
       letters("id", section.id);
