@@ -26,6 +26,7 @@ MAY_INCLUDE = {
     "platform/headless": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/web": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/author": ["base", "content", "content/author"],
+    "platform/native": ["base", "cli"],
     "cli": ["base", "content", "content/author", "learning", "outline", "view", "site", "app", "export", "platform/headless"],
 }
 
@@ -36,6 +37,7 @@ LIBRARIES = [
     (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
+    (r"httplib", ["platform/native"], "only a platform knows the network"),
     (r"(gtest|gmock)/", [], "tests live in tests/"),
 ]
 

@@ -1,3 +1,5 @@
+#include "cli/build.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -21,18 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct BuildOptions {
-  fs::path content = "content";
-  fs::path assets;            // What the engine's build made: scripts, style sheets, wasm.
-  fs::path interface_folder;  // <language>.json each.
-  fs::path out = "site";
-};
-
-int fail(const Error& error) {
-  std::fprintf(stderr, "byte build: %s\n", error.message.c_str());
-  return 1;
-}
-
 // Interface phrases in one line, without what JSON allows for people.
 std::string compact(const content::JsonValue& phrases) {
   JsonWriter json;
@@ -50,14 +40,9 @@ class Build {
  public:
   explicit Build(const BuildOptions& options) : options_(options) {}
 
-  int run() {
-    if (auto done = run_all(); !done.ok()) return fail(done.error());
-    print(diagnostics_);
-    const bool has_errors = diagnostics_.has_errors() || left_out_ > 0;
-    std::printf("%zu %s in %s", pages_, pages_ == 1 ? "lesson" : "lessons", options_.out.string().c_str());
-    if (left_out_ > 0) std::printf("; %zu left out, see above", left_out_);
-    std::printf(".\n");
-    return has_errors ? 1 : 0;
+  Result<Built> run() {
+    BYTES_DO(run_all());
+    return std::move(built_);
   }
 
  private:
@@ -68,7 +53,7 @@ class Build {
     BYTES_DO(copy_engine());
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
-      left_out_ += !is_written;
+      built_.left_out += !is_written;
     }
     return write_site_pages();
   }
@@ -85,7 +70,7 @@ class Build {
       return site;
     }
     BYTES_TRY(text, read_file(path));
-    if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
+    if (auto read = content::read_site(text, path.string(), built_.diagnostics)) site = std::move(*read);
     return site;
   }
 
@@ -101,6 +86,7 @@ class Build {
     parts_.interface_json = compact(phrases);
     parts_.author_interface = view::Interface(author_phrases);
     parts_.author_json = compact(author_phrases);
+    built_.author_json = parts_.author_json;
     parts_.language = language;
     return true;
   }
@@ -109,7 +95,7 @@ class Build {
     BYTES_TRY(text, read_file(path));
     Diagnostics problems;
     content::JsonValue phrases = content::parse_json(text, path.string(), problems);
-    diagnostics_.add_all(content::explained(problems, text));
+    built_.diagnostics.add_all(content::explained(problems, text));
     return phrases;
   }
 
@@ -167,7 +153,7 @@ class Build {
   Result<bool> build_byte(const ByteFile& file) {
     Diagnostics diagnostics;
     auto byte = load_byte(file, diagnostics);
-    diagnostics_.add_all(diagnostics);
+    if (!diagnostics.all().empty()) built_.of_bytes[file.id].add_all(diagnostics);
     if (!byte || diagnostics.has_errors()) return false;
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
@@ -181,7 +167,7 @@ class Build {
     const std::string page = site::byte_page(*byte, parts_);
     if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
     BYTES_DO(write_file(folder / "index.html", page));
-    ++pages_;
+    ++built_.pages;
     return true;
   }
 
@@ -195,7 +181,7 @@ class Build {
       next.title = found->title;
       next.minutes = found->minutes;
     }
-}
+  }
 
   Result<bool> write_site_pages() {
     BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
@@ -205,26 +191,44 @@ class Build {
   }
 
   const BuildOptions& options_;
-  Diagnostics diagnostics_;
+  Built built_;
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;
-  std::size_t pages_ = 0;
-  std::size_t left_out_ = 0;
 };
 
+int run_build(const BuildOptions& options) {
+  const auto built = build_site(options);
+  if (!built.ok()) {
+    std::fprintf(stderr, "byte build: %s\n", built.error().message.c_str());
+    return 1;
+  }
+  print(built->diagnostics);
+  for (const auto& [id, diagnostics] : built->of_bytes) print(diagnostics);
+  std::printf("%zu %s in %s", built->pages, built->pages == 1 ? "lesson" : "lessons", options.out.string().c_str());
+  if (built->left_out > 0) std::printf("; %zu left out, see above", built->left_out);
+  std::printf(".\n");
+  return built->diagnostics.has_errors() || built->left_out > 0 ? 1 : 0;
+}
+
 }  // namespace
+
+Result<Built> build_site(const BuildOptions& options) { return Build(options).run(); }
+
+void add_source_options(CLI::App& command, BuildOptions& options) {
+  command.add_option("--content", options.content, "The folder with site.json and bytes/")->capture_default_str();
+  command.add_option("--assets", options.assets, "The folder with the built engine, scripts and styles")->required();
+  command.add_option("--interface", options.interface_folder, "The folder with the interface's words")->required();
+}
 
 void add_build(CLI::App& tool, Run& run) {
   auto options = std::make_shared<BuildOptions>();
   CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
-  command->add_option("--content", options->content, "The folder with site.json and bytes/")->capture_default_str();
-  command->add_option("--assets", options->assets, "The folder with the built engine, scripts and styles")->required();
-  command->add_option("--interface", options->interface_folder, "The folder with the interface's words")->required();
+  add_source_options(*command, *options);
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
   command->footer("Example: byte build --assets build/web/assets --interface assets/interface --out build/site");
-  command->callback([options, &run] { run = [options] { return Build(*options).run(); }; });
+  command->callback([options, &run] { run = [options] { return run_build(*options); }; });
 }
 
 }  // namespace bytes::cli

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   bytes::cli::Run run;
   bytes::cli::add_check(tool, run);
   bytes::cli::add_build(tool, run);
+  bytes::cli::add_serve(tool, run);
 
   try {
     tool.parse(argc, argv);

@@ -1,0 +1,39 @@
+// Writes the site: what `byte build` does once and `byte serve` after every change.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace bytes::cli {
+
+struct BuildOptions {
+  std::filesystem::path content = "content";
+  std::filesystem::path assets;            // What the engine's build made: scripts, style sheets, wasm.
+  std::filesystem::path interface_folder;  // <language>.json each.
+  std::filesystem::path out = "site";
+};
+
+// --content, --assets and --interface; --out is each subcommand's own.
+void add_source_options(CLI::App& command, BuildOptions& options);
+
+struct Built {
+  Diagnostics diagnostics;                       // Of the site as a whole.
+  std::map<std::string, Diagnostics> of_bytes;   // By the Byte's id. One with errors is left out.
+  std::string author_json;                       // The words that authors meet, in the site's language.
+  std::size_t pages = 0;
+  std::size_t left_out = 0;
+};
+
+// Prints nothing. The error: there is no site that could be written.
+Result<Built> build_site(const BuildOptions& options);
+
+}  // namespace bytes::cli
