@@ -23,6 +23,8 @@ bundle_script(boot player)
 bundle_script(play play)
 bundle_script(drop drop)
 bundle_script(library library)
+# What `byte serve` adds to the pages that it serves; it is part of no published site.
+bundle_script(live live)
 
 # Runs before the page is laid out, so it stays by itself and as it is.
 add_custom_target(page_early
@@ -55,6 +57,10 @@ if(EXISTS "${entry_style}")
   bundle_style(style ${generated_styles} "${entry_style}")
   if(generators)
     add_dependencies(page_style_style ${generators})
+  endif()
+  bundle_style(live ${generated_styles} "${PROJECT_SOURCE_DIR}/web/live.css")
+  if(generators)
+    add_dependencies(page_style_live ${generators})
   endif()
   bundle_style(no-script "${PROJECT_SOURCE_DIR}/web/no-script.css")
   bundle_style(play "${PROJECT_SOURCE_DIR}/web/play.css")
