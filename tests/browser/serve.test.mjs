@@ -12,6 +12,9 @@ const control = `${question.id}/${option.id}:control`;
 const file = 'mentor-or-sponsor/byte.json';
 const kPatience = 30_000;
 
+/** Takes more lines than the one before, so that the page above the place grows. */
+const kTitle = 'Quite another title '.repeat(12).trim();
+
 const withTitle = (title) => ({ ...mentorByte, title });
 const broken = JSON.stringify(mentorByte, null, 2).replace('"sections"', '"section"');
 
@@ -94,8 +97,8 @@ for (const [name, launch] of Object.entries(launchers)) {
       }, control);
       const top = await browser.evaluate(placeOf, control);
       assert.ok(Math.abs(top - 250) < 3, 'the page is scrolled');
-      site.write(file, withTitle('Quite another title'));
-      await browser.waitFor(headingSays, 'Quite another title');
+      site.write(file, withTitle(kTitle));
+      await browser.waitFor(headingSays, kTitle);
       await browser.waitFor((id) => document.getElementById(id).checked, control);
       await browser.waitFor((id) => document.activeElement?.id === id, control);
       await browser.waitFor(() => history.scrollRestoration === 'auto');
@@ -137,17 +140,19 @@ for (const [name, launch] of Object.entries(launchers)) {
       await browser.waitFor(isShown, '.live-lost');
       await site.restart();
       await browser.waitFor(isGone, '.live-lost');
-      site.write(file, withTitle('Quite another title'));
-      await browser.waitFor(headingSays, 'Quite another title');
+      site.write(file, withTitle(kTitle));
+      await browser.waitFor(headingSays, kTitle);
     });
 
     it('shows a lesson as soon as it can be built', async () => {
+      await browser.evaluate(() => { location.href = '/'; });
+      await browser.waitFor(() => location.pathname === '/' && document.readyState === 'complete');
       site.write('new-one.json', broken);
-      await browser.waitFor(isShown, 'h1');
-      await browser.open(`${site.address}bytes/new-one/`);
-      await browser.waitFor(() => document.querySelector('h1')?.innerText.length > 0);
-      site.write('new-one.json', { ...withTitle('It is there'), id: 'new-one', formerly: [],
-        sections: [{ id: 'start', title: 'Start', blocks: [{ type: 'text', text: 'Some words.' }] }] });
+      await browser.waitFor(isShown, '.live-card');
+      await browser.evaluate(() => { location.href = '/bytes/new-one/'; });
+      await browser.waitFor(() => document.getElementById('live:problems')?.querySelector('.problem-place'));
+      site.write('new-one.json', { format: 1, id: 'new-one', title: 'It is there', language: 'en',
+        sections: [{ id: 'start', blocks: [{ type: 'text', text: 'Some words.' }] }] });
       await browser.waitFor(headingSays, 'It is there');
     });
   });
