@@ -56,10 +56,10 @@ bytes_third_party(nlohmann_json INCLUDE "${nlohmann_json_SOURCE_DIR}/include")
 bytes_third_party(md4c INCLUDE "${md4c_SOURCE_DIR}/src" SOURCES "${md4c_SOURCE_DIR}/src/md4c.c")
 bytes_sanitize(md4c address undefined)
 
-if(NOT EMSCRIPTEN)
-  bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)
-  bytes_third_party(cli11 INCLUDE "${cli11_SOURCE_DIR}/include")
+bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)
+bytes_third_party(cli11 INCLUDE "${cli11_SOURCE_DIR}/include")
 
+if(NOT EMSCRIPTEN)
   # One header; no TLS and no compression, so it needs threads and nothing else.
   bytes_fetch(cpp-httplib https://github.com/yhirose/cpp-httplib.git v0.11.4)
   bytes_third_party(cpp-httplib INCLUDE "${cpp-httplib_SOURCE_DIR}")

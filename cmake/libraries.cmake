@@ -33,11 +33,15 @@ function(bytes_add_library name)
   bytes_sanitize(${name} address undefined)
 endfunction()
 
-# bytes_add_program(<name> SOURCES <file>... LINKS <library>...): a program for this machine. It may throw.
+# bytes_add_program(<name> SOURCES <file>... LINKS <library>...): a program of its own, for this machine or for Node.js. It
+# may throw.
 function(bytes_add_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LINKS})
+  if(EMSCRIPTEN)
+    target_compile_options(${name} PRIVATE -fexceptions)
+  endif()
   bytes_warn(${name})
   bytes_sanitize(${name} address undefined)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")

@@ -6,7 +6,10 @@ set(entry_style "${PROJECT_SOURCE_DIR}/web/style.css")
 
 add_custom_target(page ALL
   COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon.svg" "${BYTES_ASSETS_DIR}/icon.svg"
-  COMMENT "Copying the icon"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/interface" "${BYTES_ASSETS_DIR}/interface"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/content/schema" "${BYTES_ASSETS_DIR}/schema"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/kit" "${BYTES_ASSETS_DIR}/kit"
+  COMMENT "Copying the icon, the interface's words, the schemas and what the kit says"
   VERBATIM)
 
 # bundle_script(<entry> <out>): web/<entry>.js with what it imports, as build/web/assets/<out>.js. Always run: esbuild
@@ -25,6 +28,7 @@ bundle_script(drop drop)
 bundle_script(library library)
 # What `byte serve` adds to the pages that it serves; it is part of no published site.
 bundle_script(live live)
+bundle_script(single single)
 
 # Runs before the page is laid out, so it stays by itself and as it is.
 add_custom_target(page_early

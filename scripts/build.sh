@@ -25,6 +25,6 @@ build_preset dev "Building the author's tool, build/native/byte" --target byte
 build_preset web "Building the learner's engine and page"
 
 write_site() {
-  build/native/byte build --content content --assets build/web/assets --interface assets/interface --out build/site
+  build/native/byte build --content content --out build/site
 }
 step site "Writing the site, build/site/" write_site

@@ -22,11 +22,12 @@ MAY_INCLUDE = {
     "paint": ["base", "outline"],
     "app": ["base", "content", "learning", "outline", "view"],
     "site": ["base", "content", "content/author", "learning", "outline", "view"],
-    "export": ["base", "content", "learning", "outline", "view", "app"],
+    "export": ["base", "content", "content/author", "learning", "outline", "view", "site"],
     "platform/headless": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/web": ["base", "content", "learning", "outline", "view", "paint", "app"],
     "platform/author": ["base", "content", "content/author"],
     "platform/native": ["base", "cli"],
+    "platform/node": ["base", "cli"],
     "cli": ["base", "content", "content/author", "learning", "outline", "view", "site", "app", "export", "platform/headless"],
 }
 
@@ -34,7 +35,7 @@ MAY_INCLUDE = {
 LIBRARIES = [
     (r"nlohmann/", ["content", "content/author"], "read and write JSON through content/json.h and base/json_writer.h"),
     (r"(misc/|backends/)?(imgui|imstb_)", ["paint", "platform/headless", "platform/web"], "only painters draw"),
-    (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author"], "the browser is behind src/platform/web"),
+    (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author", "platform/node"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
     (r"httplib", ["platform/native"], "only a platform knows the network"),

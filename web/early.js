@@ -42,7 +42,7 @@
   });
   document.addEventListener('drop', (event) => {
     const items = [...event.dataTransfer?.items ?? []].filter(({ kind }) => kind === 'file');
-    if (!items.length) return;
+    if (!items.length || !drop) return;
     event.preventDefault();
     // Both can be asked for during the event only.
     const dropped = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());

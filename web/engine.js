@@ -52,13 +52,14 @@ export class Engine {
   }
 
   /**
-   * @param {{script: string, wasm: string}} files  Their addresses.
+   * @param {{script: string, wasm: string, binary?: Uint8Array}} files  Their addresses; or the module itself, on a page that
+   *   has its script already.
    * @param {HTMLCanvasElement} canvas  What it will paint on.
    */
-  static async load(files, canvas) {
-    await addScript(files.script);
+  static async load({ script, wasm, binary }, canvas) {
+    if (!binary) await addScript(script);
     const create = /** @type {any} */ (globalThis).createByteEngine;
-    return new Engine(await create({ canvas, locateFile: () => files.wasm }));
+    return new Engine(await create({ canvas, wasmBinary: binary, locateFile: () => wasm }));
   }
 
   /** @param {string} text */

@@ -38,7 +38,7 @@ async function openStore(path, bytes) {
 }
 
 /**
- * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string}, outline?: string,
+ * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string, binary?: Uint8Array}, outline?: string,
  *          store: string, whenWanted?: Promise<unknown>, resolve?: (address: string) => string}} parts
  *   `root`: the page's outermost element. `byte`, `phrases`: JSON. `outline`: the hash of the outline that stands in the
  *   page; another one, or none, and the page is written anew. `store`: the store's path. `resolve`: what the lesson's

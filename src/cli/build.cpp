@@ -11,9 +11,9 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
-#include "content/author/explain.h"
+#include "cli/player_options.h"
+#include "cli/site_parts.h"
 #include "content/author/files.h"
-#include "content/author/site_reader.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
 #include "site/pages.h"
@@ -22,19 +22,6 @@ namespace bytes::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Interface phrases in one line, without what JSON allows for people.
-std::string compact(const content::JsonValue& phrases) {
-  JsonWriter json;
-  json.begin_object();
-  for (const content::JsonMember& member : phrases.members) {
-    if (!member.value.is_string()) continue;
-    json.key(member.key);
-    json.string(member.value.string);
-  }
-  json.end_object();
-  return json.take();
-}
 
 class Build {
  public:
@@ -47,56 +34,15 @@ class Build {
 
  private:
   Result<bool> run_all() {
-    BYTES_TRY(site, read_site());
-    parts_.site = site;
-    BYTES_DO(read_interface(site.language));
+    BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
+    parts_ = std::move(parts);
+    built_.author_json = parts_.author_json;
     BYTES_DO(copy_engine());
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
       built_.left_out += !is_written;
     }
     return write_site_pages();
-  }
-
-  Result<content::Site> read_site() {
-    content::Site site;
-    const fs::path path = options_.content / "site.json";
-    std::error_code problem;
-    if (!fs::exists(options_.content, problem)) {
-      return Error{"There is no folder " + options_.content.string() + ". Name the one with your lessons by --content."};
-    }
-    if (!fs::exists(path, problem)) {
-      site.title = "Byte Player";
-      return site;
-    }
-    BYTES_TRY(text, read_file(path));
-    if (auto read = content::read_site(text, path.string(), built_.diagnostics)) site = std::move(*read);
-    return site;
-  }
-
-  // A site's language without words of the player's own is an error; without words for authors it is not: they get
-  // the English ones.
-  Result<bool> read_interface(const std::string& language) {
-    BYTES_TRY(phrases, read_phrases(options_.interface_folder / (language + ".json")));
-    fs::path for_authors = options_.interface_folder / "author" / (language + ".json");
-    std::error_code problem;
-    if (!fs::exists(for_authors, problem)) for_authors.replace_filename("en.json");
-    BYTES_TRY(author_phrases, read_phrases(for_authors));
-    parts_.interface = view::Interface(phrases);
-    parts_.interface_json = compact(phrases);
-    parts_.author_interface = view::Interface(author_phrases);
-    parts_.author_json = compact(author_phrases);
-    built_.author_json = parts_.author_json;
-    parts_.language = language;
-    return true;
-  }
-
-  Result<content::JsonValue> read_phrases(const fs::path& path) {
-    BYTES_TRY(text, read_file(path));
-    Diagnostics problems;
-    content::JsonValue phrases = content::parse_json(text, path.string(), problems);
-    built_.diagnostics.add_all(content::explained(problems, text));
-    return phrases;
   }
 
   // Copies one of the engine's files under a name that changes with its content.
@@ -204,22 +150,26 @@ int run_build(const BuildOptions& options) {
     std::fprintf(stderr, "byte build: %s\n", built.error().message.c_str());
     return 1;
   }
-  print(built->diagnostics);
-  for (const auto& [id, diagnostics] : built->of_bytes) print(diagnostics);
+  print(*built);
+  const bool has_errors = built->diagnostics.has_errors() || built->left_out > 0;
   std::printf("%zu %s in %s", built->pages, built->pages == 1 ? "lesson" : "lessons", options.out.string().c_str());
   if (built->left_out > 0) std::printf("; %zu left out, see above", built->left_out);
   std::printf(".\n");
-  return built->diagnostics.has_errors() || built->left_out > 0 ? 1 : 0;
+  return has_errors ? 1 : 0;
 }
 
 }  // namespace
 
 Result<Built> build_site(const BuildOptions& options) { return Build(options).run(); }
 
+void print(const Built& built) {
+  print(built.diagnostics);
+  for (const auto& [id, diagnostics] : built.of_bytes) print(diagnostics);
+}
+
 void add_source_options(CLI::App& command, BuildOptions& options) {
   command.add_option("--content", options.content, "The folder with site.json and bytes/")->capture_default_str();
-  command.add_option("--assets", options.assets, "The folder with the built engine, scripts and styles")->required();
-  command.add_option("--interface", options.interface_folder, "The folder with the interface's words")->required();
+  add_player_options(command, options.assets, options.interface_folder);
 }
 
 void add_build(CLI::App& tool, Run& run) {
@@ -227,7 +177,7 @@ void add_build(CLI::App& tool, Run& run) {
   CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
   add_source_options(*command, *options);
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
-  command->footer("Example: byte build --assets build/web/assets --interface assets/interface --out build/site");
+  command->footer("Example: byte build --content content --out site");
   command->callback([options, &run] { run = [options] { return run_build(*options); }; });
 }
 

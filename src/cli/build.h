@@ -36,4 +36,7 @@ struct Built {
 // Prints nothing. The error: there is no site that could be written.
 Result<Built> build_site(const BuildOptions& options);
 
+// Every problem, to standard error.
+void print(const Built& built);
+
 }  // namespace bytes::cli

@@ -19,6 +19,8 @@ using Run = std::function<int()>;
 void add_build(CLI::App& tool, Run& run);
 void add_check(CLI::App& tool, Run& run);
 void add_serve(CLI::App& tool, Run& run);
+void add_export(CLI::App& tool, Run& run);
+void add_pack(CLI::App& tool, Run& run);
 
 // Each problem on a line of its own, to standard error.
 void print(const Diagnostics& diagnostics);

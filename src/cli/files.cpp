@@ -23,7 +23,7 @@ Result<std::string> read_file(const fs::path& path) {
 Result<bool> write_file(const fs::path& path, std::string_view text) {
   if (auto old = read_file(path); old.ok() && *old == text) return false;
   std::error_code problem;
-  fs::create_directories(path.parent_path(), problem);
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), problem);
   if (problem) return Error{path.parent_path().string() + " can't be made: " + problem.message() + "."};
   fs::path draft = path;
   draft += ".new";

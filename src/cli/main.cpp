@@ -2,8 +2,10 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/home.h"
 
 int main(int argc, char** argv) {
+  bytes::cli::set_program(argc > 0 ? argv[0] : nullptr);
   CLI::App tool{"Checks lessons (Bytes) and builds the site that plays them.", "byte"};
   tool.require_subcommand(1);
   tool.footer("Exit codes: 0 all is well, 1 problems were found, 2 the command was not understood.");
@@ -12,6 +14,8 @@ int main(int argc, char** argv) {
   bytes::cli::add_check(tool, run);
   bytes::cli::add_build(tool, run);
   bytes::cli::add_serve(tool, run);
+  bytes::cli::add_pack(tool, run);
+  bytes::cli::add_export(tool, run);
 
   try {
     tool.parse(argc, argv);

@@ -1,6 +1,7 @@
 #include "cli/site_server.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <system_error>
 
@@ -30,30 +31,62 @@ bool is_passed_over(const fs::path& path) {
   return name.starts_with(".") || name.ends_with("~");
 }
 
-// Name, size and time of a file, so that a change of it is another text.
-std::string facts_of(const fs::path& file) {
+struct FileFacts {
+  fs::path path;
+  std::uint64_t size = 0;
+  fs::file_time_type time = {};
+};
+
+FileFacts facts_of(const fs::path& file) {
   std::error_code problem;
-  const auto size = fs::file_size(file, problem);
-  const auto time = fs::last_write_time(file, problem).time_since_epoch().count();
-  return file.string() + '\n' + std::to_string(size) + '\n' + std::to_string(time) + '\n';
+  return {file, fs::file_size(file, problem), fs::last_write_time(file, problem)};
 }
 
-// Of all files below a folder but those below `except`.
-std::uint64_t hash_of_folder(const fs::path& folder, const fs::path& except, std::uint64_t hash) {
+// Another one when the file was changed.
+std::uint64_t hash_of_facts(const FileFacts& facts, std::uint64_t hash) {
+  const auto time = facts.time.time_since_epoch().count();
+  return hash_of(facts.path.string() + '\n' + std::to_string(facts.size) + '\n' + std::to_string(time) + '\n', hash);
+}
+
+// Adds all files below a folder, but not those below `except`.
+void list_files(const fs::path& folder, const fs::path& except, std::vector<FileFacts>& all) {
   std::error_code problem;
-  std::vector<std::string> all;
   fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, problem);
   for (; !problem && entries != fs::recursive_directory_iterator() && all.size() < kMostFiles; entries.increment(problem)) {
     std::error_code ignored;
-    if (is_passed_over(entries->path()) || (!except.empty() && fs::equivalent(entries->path(), except, ignored))) {
+    const bool is_folder = entries->is_directory(ignored);
+    if (is_passed_over(entries->path())) {
       entries.disable_recursion_pending();
-    } else if (entries->is_regular_file(ignored)) {
+    } else if (is_folder && !except.empty() && fs::equivalent(entries->path(), except, ignored)) {
+      entries.disable_recursion_pending();
+    } else if (!is_folder && entries->is_regular_file(ignored)) {
       all.push_back(facts_of(entries->path()));
     }
   }
+}
+
+std::uint64_t hash_of_all(std::vector<FileFacts>& all) {
   // The order of a folder's entries may change without any of them.
-  std::sort(all.begin(), all.end());
-  for (const std::string& facts : all) hash = hash_of(facts, hash);
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::uint64_t hash = kHashStart;
+  for (const FileFacts& facts : all) hash = hash_of_facts(facts, hash);
+  return hash;
+}
+
+// Some systems count a file's time in whole seconds, so that a second change within one leaves no trace in it. A file that
+// was changed is among the newest; so the newest are read.
+constexpr auto kCoarsestTime = std::chrono::seconds(2);
+constexpr std::size_t kMostRead = 32;
+constexpr std::uint64_t kLargestRead = 1'000'000;
+
+std::uint64_t hash_of_newest(const std::vector<FileFacts>& all, std::uint64_t hash) {
+  const auto newest = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+  std::size_t read = 0;
+  for (const FileFacts& facts : all) {
+    if (facts.time < newest->time - kCoarsestTime || facts.size > kLargestRead || read == kMostRead) continue;
+    ++read;
+    if (const auto text = read_file(facts.path); text.ok()) hash = hash_of(*text, hash);
+  }
   return hash;
 }
 
@@ -129,11 +162,11 @@ bool SiteServer::poll() {
 }
 
 std::uint64_t SiteServer::look() const {
-  std::uint64_t hash = kHashStart;
+  std::vector<FileFacts> all;
   for (const fs::path& folder : {options_.content, options_.interface_folder, options_.assets}) {
-    hash = hash_of_folder(folder, options_.out, hash);
+    list_files(folder, options_.out, all);
   }
-  return hash;
+  return hash_of_newest(all, hash_of_all(all));
 }
 
 void SiteServer::take(Result<Built> built) {
@@ -179,9 +212,9 @@ std::string SiteServer::fingerprint_of(std::string_view path) const {
   const fs::path file = file_at(options_.out, path);
   const auto text = read_file(file);
   if (!text.ok()) return "none";
-  std::uint64_t hash = hash_of(*text);
-  if (!byte_of(path).empty()) hash = hash_of_folder(file.parent_path(), {}, hash);
-  return to_hex(hash);
+  std::vector<FileFacts> beside;
+  if (!byte_of(path).empty()) list_files(file.parent_path(), {}, beside);
+  return to_hex(hash_of(*text, hash_of_all(beside)));
 }
 
 std::string SiteServer::event_for(std::string_view path) const {
@@ -245,7 +278,7 @@ SiteResponse SiteServer::respond_with_file(const fs::path& file, const SiteReque
   const std::uint64_t size = fs::file_size(file, problem);
   if (problem) return plain(404, "There is no such file here.\n");
   SiteResponse response;
-  const std::string tag = '"' + to_hex(hash_of(facts_of(file))) + '"';
+  const std::string tag = '"' + to_hex(hash_of_facts(facts_of(file), kHashStart)) + '"';
   response.headers = {{"Content-Type", std::string(media_type_of(file.filename().string()))},
                       {"ETag", tag},
                       {"Accept-Ranges", "bytes"}};

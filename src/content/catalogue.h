@@ -36,6 +36,7 @@ struct Site {
   std::string title;
   std::string summary;
   std::string language = "en";
+  std::string address;  // Where it is public, ending in a slash; empty: not known.
 
   friend bool operator==(const Site&, const Site&) = default;
 };

@@ -18,17 +18,23 @@ std::string write_byte_page(const content::Byte& byte, const SiteParts& parts) {
   page.data = {{"byte-data", content::write_playable(byte)}, {"interface-data", parts.interface_json}};
   page.script = PageScript::kPlayer;
   content::visit_recordings(byte, [&](const auto&, content::FileUse, const auto&) { page.has_media = true; });
-  for (const content::Section& section : byte.sections) {
-    for (const content::Block& block : section.blocks) {
-      const auto* embed = std::get_if<content::EmbedBlock>(&block.content);
-      if (embed) page.embedded.insert(std::string(content::host_of(embed->src)));
-    }
-  }
+  page.embedded = embedded_hosts(byte);
   page.outline = view::byte_page(byte, learning::Progress(), view::PageState(), parts.interface);
   return write_page(page, parts.files);
 }
 
 }  // namespace
+
+std::set<std::string> embedded_hosts(const content::Byte& byte) {
+  std::set<std::string> hosts;
+  for (const content::Section& section : byte.sections) {
+    for (const content::Block& block : section.blocks) {
+      const auto* embed = std::get_if<content::EmbedBlock>(&block.content);
+      if (embed) hosts.insert(std::string(content::host_of(embed->src)));
+    }
+  }
+  return hosts;
+}
 
 std::string byte_page(content::Byte& byte, const SiteParts& parts) {
   // The page says how large it is, which makes it larger; two or three rounds settle that.

@@ -1,6 +1,7 @@
 // The pages of a site, as files.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct SiteParts {
 // bytes/<id>/index.html. Fills in the Byte's cost: what the page itself weighs stands in it.
 // Requires: `byte` was read without errors, and its files are filled in.
 std::string byte_page(content::Byte& byte, const SiteParts& parts);
+
+// The hosts whose pages a lesson may show inside itself.
+std::set<std::string> embedded_hosts(const content::Byte& byte);
 
 // index.html.
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);

@@ -6,7 +6,7 @@ from support import ToolCase
 
 class Tool(ToolCase):
     def test_misuse_is_another_exit_code(self):
-        for arguments in ([], ["bild"], ["build"], ["check", "--nonsense"]):
+        for arguments in ([], ["bild"], ["build", "--nonsense"], ["check", "--nonsense"]):
             self.assertEqual(self.run_tool(*arguments).returncode, 2, arguments)
         self.assertEqual(self.run_tool("--help").returncode, 0)
 
