@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What `byte serve` adds to each page that it serves, and no published page has: a saved change comes into the page within
- * a second, and problems are said on it.
+ * What `byte serve` adds to each page that it serves, and no published page has: a saved change comes into the page
+ * within a second, and problems are said on it.
  */
 import { make, makeReport, phrasesFrom } from './author/report.js';
 import { Connection } from './live/connection.js';

@@ -100,7 +100,8 @@ std::optional<std::string> path_of_target(std::string_view target) {
   char before = '\0';
   for (const char c : *path) {
     // A name that begins with a dot is `..`, this folder, or hidden.
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\' || (before == '/' && c == '.')) return std::nullopt;
+    const bool begins_with_dot = before == '/' && c == '.';
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\' || begins_with_dot) return std::nullopt;
     before = c;
   }
   return path;

@@ -1,5 +1,5 @@
-// The parts of HTTP that are text alone: what a request's path means, which bytes it asks for, what a file is. All of it
-// is read as hostile.
+// The parts of HTTP that are text alone: what a request's path means, which bytes it asks for, what a file is. All of
+// it is read as hostile.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ namespace bytes {
 // slash, an escape that is none, bytes that are no UTF-8.
 std::optional<std::string> path_of_target(std::string_view target);
 
-// `path` for a Location header: what an address may not hold is escaped, and it starts with exactly one slash, so that no
-// host is named by it.
+// `path` for a Location header: what an address may not hold is escaped, and it starts with exactly one slash, so that
+// no host is named by it.
 std::string location_of(std::string_view path);
 
 // Of the host that a request names (`localhost:8080`): this machine itself, by a name that only it has. Anything else
@@ -32,8 +32,8 @@ struct ByteRange {
 
 enum class RangeWish { kWhole, kPart, kNone };
 
-// What a Range header asks of a file of `size` bytes. kWhole: no header, or one that may be passed over (several ranges,
-// another unit). kPart: `range` says which. kNone: there are no such bytes.
+// What a Range header asks of a file of `size` bytes. kWhole: no header, or one that may be passed over (several
+// ranges, another unit). kPart: `range` says which. kNone: there are no such bytes.
 RangeWish range_of(std::string_view header, std::uint64_t size, ByteRange& range);
 
 // The media type that a file's name stands for, with its charset; `application/octet-stream` when it is not known.

@@ -91,13 +91,13 @@ void add_serve(CLI::App& tool, Run& run) {
   options->build.out.clear();
   CLI::App* command = tool.add_subcommand("serve", "Shows the site in your browser, and every change as you save it");
   add_source_options(*command, options->build);
-  command->add_option("--out", options->build.out, "Where the site goes; .byte/site beside the content folder unless given");
+  command->add_option("--out", options->build.out, "Where the site goes [.byte/site beside the content folder]");
   command->add_option("--port", options->listen.port, "The port; 0 takes a free one")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   command->add_option("--host", options->listen.host, "The address to listen at; 0.0.0.0 opens it to your network")
       ->capture_default_str();
-  command->footer("Example: byte serve --assets build/web/assets --interface assets/interface");
+  command->footer("Example: byte serve --content content");
   command->callback([options, &run] { run = [options] { return run_serve(*options); }; });
 }
 

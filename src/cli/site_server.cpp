@@ -52,7 +52,8 @@ std::uint64_t hash_of_facts(const FileFacts& facts, std::uint64_t hash) {
 void list_files(const fs::path& folder, const fs::path& except, std::vector<FileFacts>& all) {
   std::error_code problem;
   fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, problem);
-  for (; !problem && entries != fs::recursive_directory_iterator() && all.size() < kMostFiles; entries.increment(problem)) {
+  const fs::recursive_directory_iterator end;
+  for (; !problem && entries != end && all.size() < kMostFiles; entries.increment(problem)) {
     std::error_code ignored;
     const bool is_folder = entries->is_directory(ignored);
     if (is_passed_over(entries->path())) {
@@ -73,14 +74,15 @@ std::uint64_t hash_of_all(std::vector<FileFacts>& all) {
   return hash;
 }
 
-// Some systems count a file's time in whole seconds, so that a second change within one leaves no trace in it. A file that
-// was changed is among the newest; so the newest are read.
+// Some systems count a file's time in whole seconds, so that a second change within one leaves no trace in it. A file
+// that was changed is among the newest; so the newest are read.
 constexpr auto kCoarsestTime = std::chrono::seconds(2);
 constexpr std::size_t kMostRead = 32;
 constexpr std::uint64_t kLargestRead = 1'000'000;
 
 std::uint64_t hash_of_newest(const std::vector<FileFacts>& all, std::uint64_t hash) {
-  const auto newest = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+  const auto is_older = [](const FileFacts& a, const FileFacts& b) { return a.time < b.time; };
+  const auto newest = std::max_element(all.begin(), all.end(), is_older);
   std::size_t read = 0;
   for (const FileFacts& facts : all) {
     if (facts.time < newest->time - kCoarsestTime || facts.size > kLargestRead || read == kMostRead) continue;
@@ -179,7 +181,8 @@ void SiteServer::take(Result<Built> built) {
   std::string message = built.error().message;
   if (message.ends_with('.')) message.pop_back();
   built_.diagnostics = {};
-  built_.diagnostics.add({.message = message, .remedy = "mend it and save; the site is then built again", .code = "not-built"});
+  built_.diagnostics.add(
+      {.message = message, .remedy = "mend it and save; the site is then built again", .code = "not-built"});
 }
 
 void SiteServer::tell() {
@@ -320,7 +323,8 @@ SiteResponse SiteServer::respond_with_trouble(std::string_view path) const {
     for (const Diagnostic& problem : problems.all()) text += "<li>" + escape_html(to_text(problem)) + "</li>\n";
     text += "</ul>\n</div>\n";
   } else {
-    text += "<p>It appears by itself once it has been written. There is also <a href=\"/\">the list of all lessons</a>.</p>\n";
+    text += "<p>It appears by itself once it has been written. There is also "
+            "<a href=\"/\">the list of all lessons</a>.</p>\n";
   }
   return html(404, with_live_script(text + "</main>\n</body>\n</html>\n", path));
 }

@@ -1,5 +1,5 @@
-// A content folder as a site that its author looks at while writing: what each request is answered with, and when to build
-// again. It knows no network, no threads and no clock; a transport (cli/http_transport.h) brings requests and time.
+// A content folder as a site that its author looks at while writing: what each request is answered with, and when to
+// build again. It knows no network, no threads and no clock; a transport (cli/http_transport.h) brings requests and time.
 #pragma once
 
 #include <cstdint>

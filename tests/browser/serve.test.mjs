@@ -1,4 +1,5 @@
-// A page that `byte serve` shows while its author writes: a saved change comes into it, the place is kept, problems are said.
+// A page that `byte serve` shows while its author writes: a saved change comes into it, the place is kept, and problems
+// are said.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
@@ -61,7 +62,8 @@ const isShown = (selector) => {
   return Boolean(element) && element.getClientRects().length > 0;
 };
 const isGone = (selector) => !document.querySelector(selector)?.getClientRects().length;
-const headingSays = (words) => document.querySelector('h1')?.innerText === words && document.documentElement.classList.contains('engine');
+const headingSays = (words) => document.querySelector('h1')?.innerText === words
+  && document.documentElement.classList.contains('engine');
 const placeOf = (id) => document.getElementById(id).getBoundingClientRect().top;
 
 for (const [name, launch] of Object.entries(launchers)) {

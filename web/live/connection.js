@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The stream of changes from `byte serve`. Only a page in sight holds one: a browser has six connections to a host, and a
- * seventh tab would wait for ever.
+ * The stream of changes from `byte serve`. Only a page in sight holds one: a browser has six connections to a host, and
+ * a seventh tab would wait for ever.
  *
  * @typedef {{version: number, page: string, problems: import('../author/checker.js').Problem[]}} Change
  */

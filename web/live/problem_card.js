@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The card at the foot of a served page that says what is wrong with its lesson. Errors open it by themselves; remarks wait
- * behind a small button. It never takes the focus.
+ * The card at the foot of a served page that says what is wrong with its lesson. Errors open it by themselves; remarks
+ * wait behind a small button. It never takes the focus.
  *
  * @typedef {import('../author/checker.js').Problem} Problem
  * @typedef {import('../author/report.js').Phrase} Phrase

@@ -1,5 +1,5 @@
-// Serves a SiteServer by cpp-httplib: a thread for each connection at work, one that looks for changes, and one that waits
-// for the signal to end.
+// Serves a SiteServer by cpp-httplib: a thread for each connection at work, one that looks for changes, and one that
+// waits for the signal to end.
 #include "cli/http_transport.h"
 
 #include <arpa/inet.h>
@@ -90,7 +90,7 @@ void answer(const std::shared_ptr<Shared>& shared, const httplib::Request& reque
       response.set_header(name, value);
     }
   }
-  // Ranges are answered already. The library would cut them out a second time; the request is its own, and not constant.
+  // Ranges are answered already; the library would cut them out a second time. The request is its own, and not constant.
   const_cast<httplib::Request&>(request).ranges.clear();
   if (ours.events_for && request.method == "GET") return send_events(shared, *ours.events_for, response);
   if (ours.length > 0) return send_file(ours, type, response);
