@@ -1,6 +1,7 @@
 """byte serve from outside: what it answers to requests, and what a change of a file brings."""
 import http.client
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -240,6 +241,17 @@ class Serve(ToolCase):
         (self.folder / "content/bytes/still.svg").write_text(svg)
         events.until(lambda change: change["page"] != before["page"])
         self.assertEqual(server.ask("/bytes/media/still.svg")[2].decode(), svg)
+
+    def test_a_change_that_leaves_size_and_time_alone_is_seen(self):
+        path = self.write("ask", byte("ask", "Some words."))
+        facts = path.stat()
+        server = self.serve()
+        events = self.events(server, "/bytes/ask/")
+        before = events.next()
+        self.write("ask", byte("ask", "Same words."))
+        os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+        self.assertEqual(path.stat().st_size, facts.st_size)
+        events.until(lambda change: change["page"] != before["page"])
 
     def test_a_broken_lesson_is_said_and_its_page_stays(self):
         self.write("ask", byte("ask"))
