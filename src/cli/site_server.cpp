@@ -44,7 +44,7 @@ FileFacts facts_of(const fs::path& file) {
 
 // Another one when the file was changed.
 std::uint64_t hash_of_facts(const FileFacts& facts, std::uint64_t hash) {
-  const auto time = facts.time.time_since_epoch().count();
+  const auto time = std::chrono::duration_cast<std::chrono::microseconds>(facts.time.time_since_epoch()).count();
   return hash_of(facts.path.string() + '\n' + std::to_string(facts.size) + '\n' + std::to_string(time) + '\n', hash);
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { listen } from './http_transport.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const createByteTool = createRequire(import.meta.url)('./byte_tool.cjs');
@@ -11,5 +12,6 @@ await createByteTool({
   // Read here, since Node's fetch() would be taken for a browser's.
   wasmBinary: readFileSync(`${here}byte_tool.wasm`),
   thisProgram: `${here}byte.mjs`,
+  listen,
   arguments: process.argv.slice(2),
 });

@@ -1,4 +1,4 @@
-// Serves a SiteServer by Node's own http module: http_transport.js calls the C functions below.
+// Serves a SiteServer by Node's own http module: http_transport.mjs calls the C functions below.
 #include "cli/http_transport.h"
 
 #include <emscripten.h>
@@ -9,7 +9,7 @@
 #include "base/json_writer.h"
 
 extern "C" {
-// In http_transport.js. Returns at once; what happens comes by the functions below.
+// In http_transport_library.js. Returns at once; what happens comes by the functions below.
 void byte_listen(const char* host, int port, int poll_milliseconds);
 }
 
