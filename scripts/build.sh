@@ -13,6 +13,7 @@ want_command node nodejs
 want_command npm npm
 if has apt-get; then
   want_package nlohmann-json3-dev
+  want_package libzip-dev
   want_package libcli11-dev
   want_package googletest
 fi

@@ -45,7 +45,10 @@
     if (!items.length || !drop) return;
     event.preventDefault();
     // Both can be asked for during the event only.
-    const dropped = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+    const dropped = items.map((item) => {
+      const entry = item.webkitGetAsEntry();
+      return entry?.isDirectory ? entry : item.getAsFile();
+    });
     const script = document.createElement('script');
     script.src = drop;
     script.onload = () => /** @type {any} */ (globalThis).takeDropped(dropped, site);

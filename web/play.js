@@ -4,16 +4,18 @@
  * and played by the engine that learners get. Nothing leaves the browser.
  */
 import { Checker } from './author/checker.js';
-import { filesBeside, filesOfInput, lessonsIn, TooMuch } from './author/files.js';
+import { filesBeside, filesOfInput, isImported, lessonsIn, TooMuch } from './author/files.js';
 import { takeOver } from './author/handover.js';
 import { make, makeReport, phrasesFrom } from './author/report.js';
+import { unzip, ZipProblem } from './author/unzip.js';
 import { settings, startPlayer, textOf } from './start.js';
 
 /** @typedef {import('./author/files.js').Files} Files */
 /**
  * A lesson's file, where the files that it names are, and what its addresses mean on this page.
- * @typedef {{name: string, folder: string, read: (name: string) => Promise<Uint8Array | null>,
+ * @typedef {{name: string, folder: string, beside?: string[], read: (name: string) => Promise<Uint8Array | null>,
  *            resolve: (address: string, id: string) => string, store: string}} Source
+ *   `beside`: the files that lie there, where that is known.
  */
 
 /** Something that its author can mend; the words are for them. */
@@ -23,7 +25,7 @@ const phrase = phrasesFrom(JSON.parse(textOf('author-data')));
 const { site, engine, author } = settings();
 const root = /** @type {HTMLElement} */ (document.getElementById('page:root'));
 const main = /** @type {HTMLElement} */ (document.getElementById('page:main'));
-const siteAddress = new URL(site || '.', location.href);
+const siteAddress = new URL(site, location.href);
 
 /** What is said about the lesson stands before it, and stays there. */
 const desk = make('aside', { id: 'desk', 'aria-label': phrase('desk-label') });
@@ -86,6 +88,7 @@ function sourceInFiles(files, lesson) {
   return {
     name: lesson.slice(lesson.lastIndexOf('/') + 1),
     folder: '',
+    beside: [...beside.keys()],
     read: async (name) => {
       const file = beside.get(name);
       return file ? contentOf(file) : null;
@@ -108,7 +111,7 @@ function sourceAtAddress(wish) {
     throw new Trouble(phrase('address-broken', { address: wish }));
   }
   if (location.protocol === 'file:') throw new Trouble(phrase('address-from-disk'));
-  if (address.origin !== location.origin) throw new Trouble(phrase('address-elsewhere', { host: address.host }));
+  if (address.origin !== location.origin) throw new Trouble(phrase('address-elsewhere', { host: address.host || address.protocol }));
   const name = decodeURIComponent(address.pathname.slice(address.pathname.lastIndexOf('/') + 1));
   /** @type {Set<string>} */
   const known = new Set();
@@ -132,23 +135,42 @@ function sourceAtAddress(wish) {
   };
 }
 
+/**
+ * Makes a lesson of a file that is none yet.
+ * @param {Checker} checker
+ * @param {Source} source
+ */
+async function importLesson(checker, source) {
+  // The importer wants to know which pictures are there before it names them.
+  for (const name of source.beside ?? [source.name]) checker.addFile(name, await source.read(name));
+  const { problems, name = source.name, text } = checker.import(source.name);
+  const link = make('a', { href: URL.createObjectURL(new Blob([text ?? ''], { type: 'application/json' })), download: name },
+    phrase('desk-save', { name }));
+  return { problems, name, isMade: text !== undefined, save: make('p', {}, link) };
+}
+
 /** @param {Source} source */
 async function play(source) {
   say(source.name, phrase('desk-checking'));
   const checker = await Checker.load(author);
-  const { problems, byte, scenarios } = await checker.check(source.name, source.folder, source.read);
+  const made = isImported(source.name) ? await importLesson(checker, source) : null;
+  /** @type {import('./author/checker.js').Checked} */
+  const checked = made && !made.isMade ? { problems: [], wanted: [], scenarios: [] }
+    : await checker.check(made?.name ?? source.name, source.folder, source.read);
+  const { byte, scenarios } = checked;
+  const problems = [...made?.problems ?? [], ...checked.problems];
   const { errors, summary, list } = makeReport(problems, phrase);
-  const again = make('p', { class: 'desk-again' }, make('a', { href: 'play.html' }, phrase('desk-another')));
+  const another = make('p', { class: 'desk-again' }, make('a', { href: 'play.html' }, phrase('desk-another')));
   const proofs = scenarios.map((words) => make('pre', { class: 'desk-proof' }, words));
   if (!byte) {
-    main.hidden = true;
-    say(source.name, summary, make('p', {}, phrase('desk-mend')), list, again);
+    say(source.name, summary, make('p', {}, phrase('desk-mend')), list);
     heading.focus();
     return;
   }
+  if (made) proofs.unshift(made.save);
   const remarks = problems.length || proofs.length
     ? [make('details', {}, make('summary', {}, phrase('desk-remarks')), list, ...proofs)] : [];
-  say(source.name, errors ? summary : phrase('desk-playing', { summary }), ...remarks, again);
+  say(source.name, errors ? summary : phrase('desk-playing', { summary }), ...remarks, another);
   document.title = byte.title;
   await startPlayer({
     root,
@@ -161,14 +183,25 @@ async function play(source) {
 }
 
 /**
- * Plays the one lesson among the files, or lets its author choose.
  * @param {Files} files
+ * @returns {Promise<Files>} What is in it, when they are one zip.
  */
-async function playFiles(files) {
+async function unpacked(files) {
+  const [[name, file], ...others] = files.size ? [...files] : [['', new Blob()]];
+  if (others.length || !/\.zip$/i.test(name)) return files;
+  const inside = await unzip(await contentOf(file));
+  return new Map([...inside.files].map(([path, content]) => [path, new Blob([/** @type {BlobPart} */ (content)])]));
+}
+
+/**
+ * Plays the one lesson among the files, or lets its author choose.
+ * @param {Files} given
+ */
+async function playFiles(given) {
+  const files = await unpacked(given);
   const lessons = lessonsIn(files);
   if (!lessons.length) throw new Trouble(phrase('files-no-lesson'));
   if (lessons.length === 1) return play(sourceInFiles(files, lessons[0]));
-  main.hidden = true;
   const choices = lessons.map((lesson) => {
     const button = make('button', { type: 'button', class: 'button' }, lesson);
     button.addEventListener('click', () => attempt(() => play(sourceInFiles(files, lesson))));
@@ -185,10 +218,12 @@ async function attempt(work) {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Trouble || error instanceof TooMuch)) console.error(error);
-    const words = error instanceof Trouble ? error.message : error instanceof TooMuch ? phrase('files-too-much')
+    const isExpected = error instanceof Trouble || error instanceof TooMuch || error instanceof ZipProblem;
+    if (!isExpected) console.error(error);
+    const words = error instanceof TooMuch ? phrase('files-too-much')
+      : error instanceof ZipProblem ? phrase('zip-refused', { reason: error.message })
+      : error instanceof Trouble ? error.message
       : phrase('desk-broken', { reason: String(/** @type {Error} */ (error)?.message ?? error) });
-    main.hidden = false;
     say(phrase('desk-trouble'), words);
     heading.focus();
   }
@@ -207,7 +242,7 @@ function makeChooser(words, attributes) {
 }
 
 function showChoosers() {
-  const choosers = make('div', { class: 'choosers' }, makeChooser(phrase('choose-file'), { accept: '.json,.zip', multiple: '' }));
+  const choosers = make('div', { class: 'choosers' }, makeChooser(phrase('choose-file'), { accept: '.json,.zip,.gift,.txt,.md', multiple: '' }));
   if ('webkitdirectory' in HTMLInputElement.prototype) {
     choosers.append(makeChooser(phrase('choose-folder'), { webkitdirectory: '' }));
   }

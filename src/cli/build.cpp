@@ -1,21 +1,28 @@
 #include "cli/build.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <set>
 #include <system_error>
 
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "cli/build_state.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
 #include "cli/player_options.h"
+#include "cli/progress.h"
 #include "cli/site_parts.h"
+#include "cli/tool_version.h"
 #include "content/author/files.h"
+#include "content/author/words.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
+#include "site/metadata.h"
 #include "site/pages.h"
 
 namespace bytes::cli {
@@ -23,9 +30,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Where a file lies below `folder`, as it is kept.
+std::string name_in(const fs::path& folder, const fs::path& path) {
+  return path.lexically_normal().lexically_relative(folder.lexically_normal()).generic_string();
+}
+
+// Whether `name` names something inside its folder, and nothing else; a state file may say anything.
+bool is_inside(const std::string& name) {
+  const fs::path path = name;
+  if (name.empty() || name.find('\\') != name.npos || name.find('\0') != name.npos || path.has_root_path()) return false;
+  return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
+}
+
 class Build {
  public:
-  explicit Build(const BuildOptions& options) : options_(options) {}
+  explicit Build(const BuildOptions& options) : options_(options), bytes_(options.content / "bytes") {}
 
   Result<Built> run() {
     BYTES_DO(run_all());
@@ -38,11 +57,151 @@ class Build {
     parts_ = std::move(parts);
     built_.author_json = parts_.author_json;
     BYTES_DO(copy_engine());
-    for (const ByteFile& file : find_bytes(options_.content)) {
-      BYTES_TRY(is_written, build_byte(file));
-      built_.left_out += !is_written;
+    const std::string key = key_of_all();
+    fs::path state_path = options_.out.has_filename() ? options_.out : options_.out.parent_path();
+    state_path += ".state.jsonl";
+    before_ = BuildState::read(state_path);
+    trusts_state_ = !options_.does_all && before_.key() == key;
+    BuildStateWriter after(key);
+    BYTES_DO(build_bytes(after));
+    if (built_.kept == 0) remove_old_engines();
+    BYTES_DO(write_file(options_.out / "files.json", files_json_.text()));
+    BYTES_DO(write_site_pages());
+    BYTES_TRY(site_files, write_sitemap());
+    return write_file(state_path, after.text(site_files));
+  }
+
+  // Everything that all pages come from.
+  std::string key_of_all() const {
+    std::uint64_t hash = hash_of(tool_version());
+    const auto add = [&](std::string_view text) { hash = hash_of("\n", hash_of(text, hash)); };
+    add(parts_.site_text);
+    add(parts_.interface_json);
+    add(parts_.author_json);
+    add(files_json_.text());
+    add(options_.content.string());  // Stands in warnings.
+    return to_hex(hash);
+  }
+
+  Result<bool> build_bytes(BuildStateWriter& after) {
+    const std::vector<ByteFile> files = find_bytes(options_.content);
+    Progress progress(files.size());
+    std::set<std::string> gone;
+    for (std::string& id : before_.ids()) gone.insert(std::move(id));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const ByteFile& file = files[i];
+      progress.show(i);
+      gone.erase(file.id);
+      Diagnostics found;
+      std::optional<BuiltByte> built;
+      if (i > 0 && files[i - 1].id == file.id) {
+        report_twice(files[i - 1], file, found);
+        ++built_.left_out;
+      } else {
+        BYTES_TRY(result, build_or_keep(file, found));
+        built = std::move(result);
+      }
+      if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
+      if (!built) continue;
+      if (built->is_listed) catalogue_.push_back(built->entry);
+      after.add(*built);
     }
-    return write_site_pages();
+    for (const std::string& id : gone) {
+      if (const auto built = before_.find(id)) remove_outputs("bytes/" + id, built->outputs, {});
+    }
+    return true;
+  }
+
+  // What is in the site now; nothing when it is left out.
+  Result<std::optional<BuiltByte>> build_or_keep(const ByteFile& file, Diagnostics& found) {
+    std::optional<BuiltByte> old = before_.find(file.id);
+    if (old && is_unchanged(file, *old)) {
+      found.add_all(old->remarks);
+      ++built_.pages;
+      return old;
+    }
+    BYTES_TRY(built, build_byte(file, found));
+    if (built) {
+      ++built_.pages;
+      if (old) remove_outputs("bytes/" + old->id, old->outputs, built->outputs);
+    } else if (old && is_whole(*old)) {
+      // Whoever has its address can go on learning.
+      report_kept(file, found);
+      old->inputs.clear();
+      old->remarks = {};
+      ++built_.pages;
+      ++built_.kept;
+      return old;
+    } else {
+      ++built_.left_out;
+    }
+    return built;
+  }
+
+  // Reads nothing of what has kept its size and time.
+  bool is_unchanged(const ByteFile& file, BuiltByte& old) {
+    if (!trusts_state_ || old.inputs.empty() || old.file != name_in(bytes_, file.file)) return false;
+    if (old.overlays != file.overlays) return false;
+    for (auto& [name, stamp] : old.inputs) {
+      if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
+    }
+    for (const content::NextByte& next : old.next) {
+      const std::optional<ByteHead> head = head_of(file, next.id);
+      if (!head || head->title != next.title || head->minutes != next.minutes) return false;
+    }
+    return is_whole(old);
+  }
+
+  // Whether its page and all else are in the site as they were written.
+  bool is_whole(BuiltByte& built) const {
+    const fs::path folder = options_.out / "bytes" / built.id;
+    for (auto& [name, stamp] : built.outputs) {
+      if (!is_inside(name) || compare(folder / name, stamp) == Sameness::kChanged) return false;
+    }
+    return built.outputs.count("index.html") > 0;
+  }
+
+  // Takes out of `folder`, in the site, what an earlier build wrote and is not among `wanted`. What somebody has changed
+  // since then, or laid elsewhere, is not ours.
+  void remove_outputs(const std::string& folder, const BuiltFiles& old, const BuiltFiles& wanted) const {
+    std::error_code problem;
+    const fs::path site = fs::canonical(options_.out, problem);
+    if (problem) return;
+    for (auto [name, stamp] : old) {
+      if (wanted.count(name) > 0 || !is_inside(name)) continue;
+      const fs::path path = options_.out / folder / name;
+      // A link in the way would lead out of the site.
+      if (fs::canonical(path, problem) != (site / folder / name).lexically_normal() || problem) continue;
+      if (compare(path, stamp) == Sameness::kChanged) {
+        std::fprintf(stderr, "%s is no longer used, and stays because somebody has changed it. Remove it if nobody needs it.\n",
+                     path.string().c_str());
+        continue;
+      }
+      fs::remove(path, problem);
+      // Folders that have become empty; of others nothing is removed.
+      for (fs::path part = path.parent_path(); part != options_.out && part.filename() != "bytes"; part = part.parent_path()) {
+        if (!fs::remove(part, problem) || problem) break;
+      }
+    }
+  }
+
+  static void report_twice(const ByteFile& first, const ByteFile& second, Diagnostics& found) {
+    Diagnostic problem;
+    problem.file = second.file.string();
+    problem.message = "a lesson with this id is in " + first.file.string() + " too, and there is one page for both";
+    problem.remedy = "remove one of the two files, or give one another name and id";
+    problem.code = "byte-twice";
+    found.add(std::move(problem));
+  }
+
+  static void report_kept(const ByteFile& file, Diagnostics& found) {
+    Diagnostic note;
+    note.severity = Severity::kNote;
+    note.file = file.file.string();
+    note.message = "the site keeps this lesson as it was built before";
+    note.remedy = "mend the problems above and build again";
+    note.code = "page-kept";
+    found.add(std::move(note));
   }
 
   // Copies one of the engine's files under a name that changes with its content.
@@ -72,12 +231,11 @@ class Build {
     }
     files_json_.end_array();
     files_json_.end_object();
-    remove_old_engines();
-    auto written = write_file(options_.out / "files.json", files_json_.text());
-    return written;
+    return true;
   }
 
   // A page that a learner has open may still ask for the files of the build before this one; older ones go.
+  // Requires: no page is kept from a build before, for it needs that one's files.
   void remove_old_engines() const {
     Diagnostics ignored;
     auto before = read_file(options_.out / "files.json");
@@ -95,12 +253,11 @@ class Build {
     }
   }
 
-  // False: the Byte has problems and is left out; the others are not its business.
-  Result<bool> build_byte(const ByteFile& file) {
-    Diagnostics diagnostics;
-    auto byte = load_byte(file, diagnostics);
-    if (!diagnostics.all().empty()) built_.of_bytes[file.id].add_all(diagnostics);
-    if (!byte || diagnostics.has_errors()) return false;
+  // Nothing: the Byte has problems and is not written; the others are not its business.
+  Result<std::optional<BuiltByte>> build_byte(const ByteFile& file, Diagnostics& found) {
+    FileTrace trace;
+    auto byte = load_byte(file, found);
+    if (!byte || found.has_errors()) return std::optional<BuiltByte>();
     const fs::path folder = options_.out / "bytes" / byte->id;
     std::set<std::string> names;
     content::visit_files(
@@ -110,23 +267,56 @@ class Build {
       BYTES_DO(write_file(folder / name, bytes));
     }
     name_next(file, *byte);
-    const std::string page = site::byte_page(*byte, parts_);
-    if (byte->listed) catalogue_.push_back(content::catalogue_entry(*byte));
-    BYTES_DO(write_file(folder / "index.html", page));
-    ++built_.pages;
-    return true;
+    const site::BytePages pages = site::byte_pages(*byte, found, parts_);
+    BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
+    BYTES_TRY(is_new, write_file(folder / "index.html", pages.lesson));
+    built_.written += is_new;
+
+    BuiltByte built;
+    built.id = byte->id;
+    built.file = name_in(bytes_, file.file);
+    built.overlays = file.overlays;
+    built.is_listed = byte->listed;
+    built.entry = content::catalogue_entry(*byte);
+    built.next = byte->next;
+    built.remarks = found;
+    for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
+    for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);
+    heads_.insert_or_assign(built.id, ByteHead{byte->title, byte->minutes});
+    return std::optional(std::move(built));
   }
 
   // What a learner is told about the Bytes that come next.
-  static void name_next(const ByteFile& file, content::Byte& byte) {
+  void name_next(const ByteFile& file, content::Byte& byte) {
     for (content::NextByte& next : byte.next) {
-      const std::optional<ByteFile> beside = find_beside(file, next.id);
-      Diagnostics its_own;
-      const auto found = beside ? load_byte(*beside, its_own) : std::nullopt;
-      if (!found) continue;
-      next.title = found->title;
-      next.minutes = found->minutes;
+      const std::optional<ByteHead> head = head_of(file, next.id);
+      if (!head) continue;
+      next.title = head->title;
+      next.minutes = head->minutes;
     }
+  }
+
+  // Nothing when there is no such Byte. Its file is read once at most, however many others name it.
+  std::optional<ByteHead> head_of(const ByteFile& file, const std::string& id) {
+    const std::optional<ByteFile> beside = find_beside(file, id);
+    if (!beside) return std::nullopt;
+    if (const auto found = heads_.find(id); found != heads_.end()) return found->second;
+    // What is read here is none of what the Byte that asks is made of.
+    const FileTrace apart;
+    std::optional<BuiltByte> old = before_.find(id);
+    std::optional<ByteHead> head;
+    if (old) head = ByteHead{old->entry.title, old->entry.minutes};
+    if (!old || !has_old_file(*beside, *old)) {
+      // A Byte with a mistake in it keeps its page, and so its name.
+      if (auto now = read_head(*beside)) head = std::move(now);
+    }
+    heads_.emplace(id, head);
+    return head;
+  }
+
+  bool has_old_file(const ByteFile& file, BuiltByte& old) const {
+    const auto its_own = old.inputs.find(name_in(bytes_, file.file));
+    return trusts_state_ && its_own != old.inputs.end() && compare(file.file, its_own->second) != Sameness::kChanged;
   }
 
   Result<bool> write_site_pages() {
@@ -136,26 +326,63 @@ class Build {
     return true;
   }
 
+  // What only a site with an address of its own has.
+  Result<BuiltFiles> write_sitemap() {
+    const FileTrace trace;
+    if (!parts_.site.address.empty()) {
+      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(catalogue_, parts_.site)));
+      const std::string robots = site::robots(parts_.site);
+      if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
+    }
+    BuiltFiles written;
+    for (const auto& [path, stamp] : trace.written()) written.emplace(name_in(options_.out, path), stamp);
+    remove_outputs("", before_.site_files(), written);
+    return written;
+  }
+
   const BuildOptions& options_;
+  const fs::path bytes_;  // Where the Bytes are.
   Built built_;
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;
+  BuildState before_;
+  bool trusts_state_ = false;
+  std::map<std::string, std::optional<ByteHead>> heads_;
 };
 
+std::string written_in_words(const Built& built) {
+  if (built.written == built.pages) return "";
+  if (built.written == 0) return ", none written anew";
+  return ", " + content::grouped(static_cast<std::int64_t>(built.written)) + " written anew";
+}
+
+void tell_counts() {
+  const FileCounts& counts = file_counts();
+  std::printf("Read %s (%s), wrote %s (%s).\n", content::counted(counts.files_read, "file", "files").c_str(),
+              content::counted(counts.bytes_read, "byte", "bytes").c_str(),
+              content::counted(counts.files_written, "file", "files").c_str(),
+              content::counted(counts.bytes_written, "byte", "bytes").c_str());
+}
+
 int run_build(const BuildOptions& options) {
-  const auto built = build_site(options);
-  if (!built.ok()) {
-    std::fprintf(stderr, "byte build: %s\n", built.error().message.c_str());
+  const auto done = build_site(options);
+  if (!done.ok()) {
+    std::fprintf(stderr, "byte build: %s\n", done.error().message.c_str());
     return 1;
   }
-  print(*built);
-  const bool has_errors = built->diagnostics.has_errors() || built->left_out > 0;
-  std::printf("%zu %s in %s", built->pages, built->pages == 1 ? "lesson" : "lessons", options.out.string().c_str());
-  if (built->left_out > 0) std::printf("; %zu left out, see above", built->left_out);
+  const Built& built = *done;
+  print(built);
+  std::printf("%zu %s in %s%s", built.pages, built.pages == 1 ? "lesson" : "lessons", options.out.string().c_str(),
+              written_in_words(built).c_str());
+  if (built.kept > 0) {
+    std::printf("; %zu %s the page of the build before, see above", built.kept, built.kept == 1 ? "keeps" : "keep");
+  }
+  if (built.left_out > 0) std::printf("; %zu left out, see above", built.left_out);
   std::printf(".\n");
-  return has_errors ? 1 : 0;
+  if (options.tells_counts) tell_counts();
+  return built.has_errors() ? 1 : 0;
 }
 
 }  // namespace
@@ -177,6 +404,8 @@ void add_build(CLI::App& tool, Run& run) {
   CLI::App* command = tool.add_subcommand("build", "Writes the site: a page for each lesson, and the catalogue");
   add_source_options(*command, *options);
   command->add_option("--out", options->out, "Where the site goes")->capture_default_str();
+  command->add_flag("--all", options->does_all, "Builds every lesson anew, also those that have not changed");
+  command->add_flag("--stats", options->tells_counts, "Says how much was read and written");
   command->footer("Example: byte build --content content --out site");
   command->callback([options, &run] { run = [options] { return run_build(*options); }; });
 }

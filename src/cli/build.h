@@ -20,6 +20,8 @@ struct BuildOptions {
   std::filesystem::path assets;            // What the engine's build made: scripts, style sheets, wasm.
   std::filesystem::path interface_folder;  // <language>.json each.
   std::filesystem::path out = "site";
+  bool does_all = false;      // Does not trust what is known of the last run.
+  bool tells_counts = false;  // Of what was read and written.
 };
 
 // --content, --assets and --interface; --out is each subcommand's own.
@@ -27,10 +29,14 @@ void add_source_options(CLI::App& command, BuildOptions& options);
 
 struct Built {
   Diagnostics diagnostics;                       // Of the site as a whole.
-  std::map<std::string, Diagnostics> of_bytes;   // By the Byte's id. One with errors is left out.
+  std::map<std::string, Diagnostics> of_bytes;   // By the Byte's id.
   std::string author_json;                       // The words that authors meet, in the site's language.
-  std::size_t pages = 0;
+  std::size_t pages = 0;    // In the site.
+  std::size_t written = 0;  // Of them, by this run.
+  std::size_t kept = 0;     // Of them, from a build before, because their Byte has problems now.
   std::size_t left_out = 0;
+
+  bool has_errors() const { return diagnostics.has_errors() || kept > 0 || left_out > 0; }
 };
 
 // Prints nothing. The error: there is no site that could be written.

@@ -2,16 +2,24 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "content/author/excerpt.h"
+#include "content/author/files.h"
+#include "content/author/fix.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
 #include "content/author/words.h"
+#include "content/byte_reader.h"
+#include "content/names.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::cli {
@@ -19,12 +27,206 @@ namespace {
 
 namespace fs = std::filesystem;
 
+enum class Format { kText, kJson };
+
 struct CheckOptions {
   std::vector<std::string> paths;  // Files or folders; empty: every Byte below ./content.
   fs::path map;                    // Where a map of their one scenario goes; empty: nowhere.
+  Format format = Format::kText;
+  bool strict = false;  // Warnings fail too.
+  bool fix = false;     // Writes missing ids first.
 };
 
-// All that the paths stand for, and what was found there.
+// What was found in all of them.
+struct Findings {
+  struct Written {
+    std::string file;
+    content::WrittenId id;
+  };
+
+  std::vector<std::string> files;
+  Diagnostics problems;  // File by file.
+  std::vector<content::ProvenScenario> scenarios;
+  std::vector<Written> written;
+  int bytes = 0;
+  int scenario_files = 0;  // That were checked alone.
+
+  int count(Severity severity) const {
+    return static_cast<int>(std::count_if(problems.all().begin(), problems.all().end(),
+                                          [&](const Diagnostic& one) { return one.severity == severity; }));
+  }
+};
+
+// The files that problems are in, each read once.
+class Sources {
+ public:
+  content::Excerpt excerpt_of(const Diagnostic& problem) {
+    if (problem.position.line == 0) return {};
+    auto [source, is_new] = texts_.try_emplace(problem.file);
+    if (is_new) {
+      if (auto text = read_file(problem.file); text.ok()) source->second = std::move(*text);
+    }
+    return content::excerpt_at(source->second, problem.position);
+  }
+
+ private:
+  std::map<std::string, std::string> texts_;
+};
+
+// For people: problems to standard error, the rest to standard output.
+void print_text(const Findings& found) {
+  Sources sources;
+  for (const Findings::Written& written : found.written) {
+    std::string place = written.file + ':' + std::to_string(written.id.position.line) + ':' +
+                        std::to_string(written.id.position.column) + ": ";
+    if (!written.id.path.empty()) place += written.id.path + ": ";
+    std::printf("%sthe id \"%s\" was written.\n", place.c_str(), written.id.id.c_str());
+  }
+  for (const Diagnostic& problem : found.problems.all()) {
+    std::fprintf(stderr, "%s\n", to_text(problem).c_str());
+    const content::Excerpt excerpt = sources.excerpt_of(problem);
+    if (excerpt.line.empty()) continue;
+    std::fprintf(stderr, "  %s\n  %s\n", excerpt.line.c_str(), content::caret_line(excerpt).c_str());
+  }
+  for (const content::ProvenScenario& scenario : found.scenarios) {
+    const std::string name = scenario.path.empty() ? scenario.file : scenario.file + ": " + scenario.path;
+    std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
+  }
+  std::string checked;
+  if (found.bytes > 0 || found.scenario_files == 0) checked = content::counted(found.bytes, "lesson", "lessons");
+  if (found.scenario_files > 0) {
+    checked += (checked.empty() ? "" : " and ") + content::counted(found.scenario_files, "scenario", "scenarios");
+  }
+  const int remarks = found.count(Severity::kWarning) + found.count(Severity::kNote);
+  std::printf("%s checked: %s, %s.\n", checked.c_str(),
+              content::counted(found.count(Severity::kError), "problem", "problems").c_str(),
+              content::counted(remarks, "remark", "remarks").c_str());
+}
+
+void write_place(JsonWriter& json, const std::string& file, Position position, const std::string& path) {
+  json.key("file");
+  json.string(file);
+  json.key("line");
+  json.integer(position.line);
+  json.key("column");
+  json.integer(position.column);
+  json.key("path");
+  json.string(path);
+}
+
+void write_problem(JsonWriter& json, const Diagnostic& problem, const content::Excerpt& excerpt) {
+  constexpr std::string_view kSeverities[] = {"error", "warning", "note"};
+  json.begin_object();
+  write_place(json, problem.file, problem.position, problem.path);
+  json.key("severity");
+  json.string(kSeverities[static_cast<std::size_t>(problem.severity)]);
+  json.key("code");
+  json.string(problem.code);
+  json.key("message");
+  json.string(problem.message);
+  json.key("remedy");
+  json.string(problem.remedy);
+  json.key("excerpt");
+  json.string(excerpt.line);
+  json.key("caret");
+  json.integer(excerpt.caret);
+  json.end_object();
+}
+
+// Null where there is no number: it has no end, or was not looked for.
+void write_range(JsonWriter& json, std::string_view name, const content::Bound& least, const content::Bound& most) {
+  json.key(name);
+  json.begin_array();
+  for (const content::Bound& bound : {least, most}) {
+    if (bound.is_number()) {
+      json.integer(bound.number);
+    } else {
+      json.null();
+    }
+  }
+  json.end_array();
+}
+
+void write_scenario(JsonWriter& json, const content::ProvenScenario& proven) {
+  const content::Scenario& scenario = proven.scenario;
+  const auto count = [&](std::string_view name, std::size_t number) {
+    json.key(name);
+    json.integer(static_cast<std::int64_t>(number));
+  };
+  std::size_t choices = 0;
+  for (const content::Node& node : scenario.nodes) choices += node.choices.size();
+  json.begin_object();
+  json.key("file");
+  json.string(proven.file);
+  json.key("path");
+  json.string(proven.path);
+  json.key("title");
+  json.string(scenario.title);
+  count("scenes", scenario.nodes.size());
+  count("choices", choices);
+  count("variables", scenario.variables.size());
+  count("states", proven.proof.states);
+  json.key("complete");
+  json.boolean(proven.proof.is_complete);
+  json.key("endings");
+  json.begin_array();
+  for (std::size_t e = 0; e < scenario.endings.size(); ++e) {
+    const content::EndingProof& proof = proven.proof.endings[e];
+    json.begin_object();
+    json.key("id");
+    json.string(scenario.endings[e].id);
+    json.key("kind");
+    json.string(content::kEndingKinds[static_cast<std::size_t>(scenario.endings[e].kind)]);
+    count("states", proof.states);
+    write_range(json, "choices", proof.fewest_choices, proof.most_choices);
+    write_range(json, "points", proof.least_points, proof.most_points);
+    write_range(json, "milliseconds", proof.shortest_reading, proof.longest_reading);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+// For programs: one object, and nothing else, on standard output.
+void print_json(const Findings& found) {
+  Sources sources;
+  JsonWriter json;
+  json.begin_object();
+  json.key("format");
+  json.integer(1);
+  json.key("files");
+  json.begin_array();
+  for (const std::string& file : found.files) json.string(file);
+  json.end_array();
+  json.key("problems");
+  json.begin_array();
+  for (const Diagnostic& problem : found.problems.all()) write_problem(json, problem, sources.excerpt_of(problem));
+  json.end_array();
+  json.key("scenarios");
+  json.begin_array();
+  for (const content::ProvenScenario& scenario : found.scenarios) write_scenario(json, scenario);
+  json.end_array();
+  json.key("written");
+  json.begin_array();
+  for (const Findings::Written& written : found.written) {
+    json.begin_object();
+    write_place(json, written.file, written.id.position, written.id.path);
+    json.key("id");
+    json.string(written.id.id);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("errors");
+  json.integer(found.count(Severity::kError));
+  json.key("warnings");
+  json.integer(found.count(Severity::kWarning));
+  json.key("notes");
+  json.integer(found.count(Severity::kNote));
+  json.end_object();
+  std::printf("%s\n", json.text().c_str());
+}
+
+// All that the paths stand for.
 class Check {
  public:
   explicit Check(const CheckOptions& options) : options_(options) {}
@@ -33,35 +235,28 @@ class Check {
     for (const std::string& path : options_.paths.empty() ? std::vector<std::string>{"content"} : options_.paths) {
       check(path);
     }
-    for (const content::ProvenScenario& scenario : proven_) {
-      const std::string name = scenario.path.empty() ? scenario.file : scenario.file + ": " + scenario.path;
-      std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
-    }
-    std::string checked;
-    if (bytes_ > 0 || scenarios_ == 0) checked = content::counted(bytes_, "lesson", "lessons");
-    if (scenarios_ > 0) {
-      checked += (checked.empty() ? "" : " and ") + content::counted(scenarios_, "scenario", "scenarios");
-    }
-    std::printf("%s checked: %s, %s.\n", checked.c_str(), content::counted(errors_, "problem", "problems").c_str(),
-                content::counted(remarks_, "remark", "remarks").c_str());
-    const int result = errors_ > 0 ? 1 : 0;
+    options_.format == Format::kJson ? print_json(found_) : print_text(found_);
+    const bool has_failed =
+        has_failed_ || found_.count(Severity::kError) > 0 || (options_.strict && found_.count(Severity::kWarning) > 0);
+    const int result = has_failed ? 1 : 0;
     return options_.map.empty() ? result : std::max(result, write_map());
   }
 
  private:
   int write_map() const {
-    if (proven_.size() != 1) {
+    const std::vector<content::ProvenScenario>& proven = found_.scenarios;
+    if (proven.size() != 1) {
       std::fprintf(stderr, "byte check: there is no map, because it shows one scenario and here %s\n",
-                   proven_.empty() ? "is no scenario that could be understood. Give a lesson that has one."
-                                   : "are several scenarios. Give the path of one <name>.scenario.json.");
+                   proven.empty() ? "is no scenario that could be understood. Give a lesson that has one."
+                                  : "are several scenarios. Give the path of one <name>.scenario.json.");
       return 2;
     }
-    const auto written = write_file(options_.map, content::scenario_map(proven_[0].scenario, proven_[0].proof));
+    const auto written = write_file(options_.map, content::scenario_map(proven[0].scenario, proven[0].proof));
     if (!written.ok()) {
       std::fprintf(stderr, "byte check: %s\n", written.error().message.c_str());
       return 1;
     }
-    std::printf("Its map is %s.\n", options_.map.string().c_str());
+    if (options_.format == Format::kText) std::printf("Its map is %s.\n", options_.map.string().c_str());
     return 0;
   }
 
@@ -71,35 +266,57 @@ class Check {
     if (fs::is_directory(fs::path(path) / "bytes", problem)) {
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
     } else if (!content::scenario_name(path).empty()) {
+      if (options_.fix) fix(path, [](std::string_view text) { return content::scenario_with_missing_ids(text); });
       Diagnostics diagnostics;
-      check_scenario_file(path, diagnostics, proven_);
-      ++scenarios_;
-      report(diagnostics);
+      check_scenario_file(path, diagnostics, found_.scenarios);
+      ++found_.scenario_files;
+      found_.files.push_back(path);
+      found_.problems.add_all(diagnostics);
     } else {
       check_byte(byte_file_at(path));
     }
   }
 
   void check_byte(const ByteFile& file) {
+    if (options_.fix) fix_byte(file);
     Diagnostics diagnostics;
-    load_byte(file, diagnostics, &proven_);
-    ++bytes_;
-    report(diagnostics);
+    load_byte(file, diagnostics, &found_.scenarios);
+    ++found_.bytes;
+    found_.files.push_back(file.file.string());
+    found_.problems.add_all(diagnostics);
   }
 
-  void report(const Diagnostics& diagnostics) {
-    print(diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-      (diagnostic.severity == Severity::kError ? errors_ : remarks_) += 1;
+  // With the scenarios beside it.
+  void fix_byte(const ByteFile& file) {
+    fix(file.file, [&](std::string_view text) { return content::with_missing_ids(text, file.id); });
+    const auto text = read_file(file.file);
+    Diagnostics ignored;
+    const auto byte = text.ok() ? content::read_byte(*text, {}, {}, ignored) : std::nullopt;
+    if (!byte) return;
+    content::visit_scenarios(*byte, [&](const content::ScenarioBlock& block, const std::string&) {
+      if (block.src.empty()) return;
+      fix(file.folder / block.src,
+          [](std::string_view scenario) { return content::scenario_with_missing_ids(scenario); });
+    });
+  }
+
+  // What can't be read, or is no JSON, stays as it is; that it is so is said when it is checked.
+  template <class Mend>
+  void fix(const fs::path& path, Mend mend) {
+    const auto text = read_file(path);
+    auto mended = text.ok() ? mend(*text) : std::nullopt;
+    if (!mended || mended->ids.empty()) return;
+    if (const auto written = write_file(path, mended->text); !written.ok()) {
+      std::fprintf(stderr, "byte check: %s\n", written.error().message.c_str());
+      has_failed_ = true;
+      return;
     }
+    for (content::WrittenId& id : mended->ids) found_.written.push_back({path.string(), std::move(id)});
   }
 
   const CheckOptions& options_;
-  std::vector<content::ProvenScenario> proven_;
-  int bytes_ = 0;
-  int scenarios_ = 0;
-  int errors_ = 0;
-  int remarks_ = 0;
+  Findings found_;
+  bool has_failed_ = false;
 };
 
 }  // namespace
@@ -115,6 +332,12 @@ void add_check(CLI::App& tool, Run& run) {
                       "byte.json and .scenario.json files, Bytes' folders, or a content folder [content]");
   command->add_option("--map", options->map,
                       "Draws the one scenario that is checked, with what was found, into this SVG file");
+  command->add_flag("--strict", options->strict, "Fails on warnings too");
+  command->add_flag("--fix", options->fix,
+                    "Writes ids that are missing into the files, and changes nothing else in them");
+  const std::map<std::string, Format> formats = {{"text", Format::kText}, {"json", Format::kJson}};
+  command->add_option("--format", options->format, "text for people, or json for programs, on standard output [text]")
+      ->transform(CLI::CheckedTransformer(formats).description("text|json"));
   command->footer("Example: byte check content/bytes/mentor-or-sponsor");
   command->callback([options, &run] { run = [options] { return Check(*options).run(); }; });
 }

@@ -21,6 +21,7 @@ void add_check(CLI::App& tool, Run& run);
 void add_serve(CLI::App& tool, Run& run);
 void add_export(CLI::App& tool, Run& run);
 void add_pack(CLI::App& tool, Run& run);
+void add_import(CLI::App& tool, Run& run);
 
 // Each problem on a line of its own, to standard error.
 void print(const Diagnostics& diagnostics);

@@ -1,29 +1,61 @@
 #include "cli/library.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <cstdint>
 #include <system_error>
 
 #include "cli/files.h"
 #include "content/author/files.h"
 #include "content/author/rules.h"
+#include "content/byte_reader.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// `byte` of byte.es.json, `a` of a.es.json; empty for what belongs to no Byte by its name.
+std::string_view owner_of(std::string_view name) {
+  constexpr std::string_view kEnding = ".json";
+  if (!name.ends_with(kEnding) || !content::scenario_name(name).empty()) return {};
+  const std::string_view stem = name.substr(0, name.size() - kEnding.size());
+  return stem.find('.') == stem.npos ? std::string_view() : stem.substr(0, stem.find('.'));
+}
+
+}  // namespace
+
 std::vector<ByteFile> find_bytes(const fs::path& content) {
   std::vector<ByteFile> files;
+  std::map<std::string, std::vector<std::string>, std::less<>> overlays;  // Of the files in `bytes/` itself.
   std::error_code problem;
   for (const fs::directory_entry& entry : fs::directory_iterator(content / "bytes", problem)) {
     const fs::path& path = entry.path();
-    if (path.filename().string().starts_with(".")) continue;
-    if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) files.push_back(byte_file_at(path));
-    const bool is_scenario = !content::scenario_name(path.filename().string()).empty();
-    if (entry.is_regular_file(problem) && path.extension() == ".json" && !is_scenario)
-      files.push_back(byte_file_at(path));
+    const std::string name = path.filename().string();
+    if (name.starts_with(".")) continue;
+    if (entry.is_directory(problem) && fs::exists(path / "byte.json", problem)) {
+      ByteFile& file = files.emplace_back(byte_file_at(path));
+      for (const fs::directory_entry& beside : fs::directory_iterator(path, problem)) {
+        std::string its_name = beside.path().filename().string();
+        if (owner_of(its_name) == "byte") file.overlays.push_back(std::move(its_name));
+      }
+    }
+    if (!entry.is_regular_file(problem)) continue;
+    if (const std::string_view owner = owner_of(name); !owner.empty()) overlays[std::string(owner)].push_back(name);
+    const bool is_scenario = !content::scenario_name(name).empty();
+    if (path.extension() == ".json" && !is_scenario) files.push_back(byte_file_at(path));
   }
-  std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) { return a.id < b.id; });
+  for (ByteFile& file : files) {
+    const auto found = file.file.filename() != "byte.json" ? overlays.find(file.id) : overlays.end();
+    if (found != overlays.end()) file.overlays = found->second;
+    std::sort(file.overlays.begin(), file.overlays.end());
+  }
+  std::sort(files.begin(), files.end(), [](const ByteFile& a, const ByteFile& b) {
+    return a.id != b.id ? a.id < b.id : a.file < b.file;
+  });
   return files;
 }
 
@@ -78,11 +110,25 @@ content::ByteSurroundings surroundings_of(const ByteFile& file) {
   surroundings.read_file = [folder = file.folder](std::string_view name) {
     return read_if_there(folder / fs::path(name));
   };
+  surroundings.file_size = [folder = file.folder](std::string_view name) {
+    std::error_code problem;
+    const std::uintmax_t size = fs::file_size(folder / fs::path(name), problem);
+    return problem ? std::int64_t{0} : static_cast<std::int64_t>(size);
+  };
   surroundings.has_byte = [&file](std::string_view id) { return find_beside(file, id).has_value(); };
   return surroundings;
 }
 
 }  // namespace
+
+std::optional<ByteHead> read_head(const ByteFile& file) {
+  const auto text = read_file(file.file);
+  if (!text.ok()) return std::nullopt;
+  Diagnostics its_own;
+  const auto byte = content::read_byte(*text, file.file.string(), {}, its_own);
+  if (!byte || byte->title.empty()) return std::nullopt;
+  return ByteHead{byte->title, byte->minutes};
+}
 
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,
                                        std::vector<content::ProvenScenario>* proven) {

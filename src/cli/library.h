@@ -17,6 +17,8 @@ struct ByteFile {
   std::filesystem::path file;
   std::filesystem::path folder;  // What its pictures' addresses start from.
   std::string id;                // What its place says its id is.
+  // What belongs to it by its name, such as byte.es.json: names in `folder`, in their order. Only `find_bytes` looks.
+  std::vector<std::string> overlays = {};
 };
 
 // In `bytes/` below `content`, ordered by id.
@@ -27,6 +29,15 @@ ByteFile byte_file_at(const std::filesystem::path& path);
 
 // Another Byte of the same library.
 std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);
+
+// What another Byte's page says about this one.
+struct ByteHead {
+  std::string title;
+  int minutes = 0;
+};
+
+// Reads no more than the file itself, and checks nothing. Nothing when no title is found in it.
+std::optional<ByteHead> read_head(const ByteFile& file);
 
 // Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in. What was proven about
 // its scenarios is added to `proven`, if it is given.

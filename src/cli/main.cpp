@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   bytes::cli::add_serve(tool, run);
   bytes::cli::add_pack(tool, run);
   bytes::cli::add_export(tool, run);
+  bytes::cli::add_import(tool, run);
 
   try {
     tool.parse(argc, argv);

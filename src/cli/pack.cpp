@@ -50,7 +50,7 @@ Result<std::string> write_kit(const PackOptions& options, const fs::path& site) 
   BYTES_DO(add_folder(options.build.assets / "schema", "schema/", zip));
   BYTES_TRY(words, read_file(options.build.assets / "kit" / "READ-ME.txt"));
   zip.add("READ-ME.txt", words);
-  for (const char* name : {"byte.mjs", "http_transport.mjs", "byte_tool.cjs", "byte_tool.wasm"}) {
+  for (const char* name : {"byte.mjs", "byte_tool.cjs", "byte_tool.wasm"}) {
     BYTES_TRY(content, read_file(tool / name));
     zip.add(std::string("tool/") + name, content);
   }
@@ -88,7 +88,7 @@ int run_pack(const PackOptions& options) {
   const auto built = build_site(build);
   if (!built.ok()) return fail(built.error().message);
   print(*built);
-  if (built->diagnostics.has_errors() || built->left_out > 0) {
+  if (built->has_errors()) {
     return fail("Nothing was packed: mend what is said above first.");
   }
   const auto kit = write_kit(options, site.path());

@@ -28,7 +28,7 @@ std::string compact(const content::JsonValue& phrases) {
   return json.take();
 }
 
-Result<content::Site> read_site_file(const fs::path& content, Diagnostics& diagnostics) {
+Result<content::Site> read_site_file(const fs::path& content, std::string& text, Diagnostics& diagnostics) {
   content::Site site;
   const fs::path path = content / "site.json";
   std::error_code problem;
@@ -39,7 +39,8 @@ Result<content::Site> read_site_file(const fs::path& content, Diagnostics& diagn
     site.title = "Byte Player";
     return site;
   }
-  BYTES_TRY(text, read_file(path));
+  BYTES_TRY(read_text, read_file(path));
+  text = std::move(read_text);
   if (auto read = content::read_site(text, path.string(), diagnostics)) site = std::move(*read);
   return site;
 }
@@ -57,7 +58,7 @@ Result<content::JsonValue> read_phrases(const fs::path& path, Diagnostics& diagn
 Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path& interface_folder,
                                         Diagnostics& diagnostics) {
   site::SiteParts parts;
-  BYTES_TRY(site, read_site_file(content, diagnostics));
+  BYTES_TRY(site, read_site_file(content, parts.site_text, diagnostics));
   parts.site = std::move(site);
   parts.language = parts.site.language;
   const std::string file = parts.language + ".json";

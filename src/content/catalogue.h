@@ -34,9 +34,9 @@ CatalogueEntry catalogue_entry(const Byte& byte);
 // content/site.json; content/author/site_reader.h reads it.
 struct Site {
   std::string title;
-  std::string summary;
+  std::string summary{};
   std::string language = "en";
-  std::string address;  // Where it is public, ending in a slash; empty: not known.
+  std::string address{};  // Where the site is to be found: https, with a slash at its end. Empty: not said.
 
   friend bool operator==(const Site&, const Site&) = default;
 };

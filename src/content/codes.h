@@ -1,6 +1,6 @@
 // The stable names of everything an author can get wrong, and what `Diagnostic::details` holds for each. The sentences
-// are in content/author/explain.cpp. Each has a file in tests/data/bytes/broken that shows it; a test reads this list
-// and fails when one has none.
+// are in content/author/explain*.cpp. Each has a file in tests/data/bytes/broken or doubtful that shows it; a test reads
+// this list and fails when one has none. docs/problems.md is made of it: a paragraph here is a part there.
 #pragma once
 
 #include <string_view>
@@ -94,6 +94,36 @@ inline constexpr std::string_view kScenarioTooLarge = "scenario-too-large";   //
 inline constexpr std::string_view kNotAmongStates = "not-among-states";       // What it is, how many states.
 inline constexpr std::string_view kMinutesTooFew = "minutes-too-few";         // The minutes said, the least it takes.
 inline constexpr std::string_view kMinutesTooMany = "minutes-too-many";       // The minutes said, the most it takes.
+
+// What most authors would want to mend, and what is worth a look: content/author/rules_*.h. Said only of Bytes without
+// errors, so their files are in tests/data/bytes/doubtful.
+
+// Words that could be better.
+inline constexpr std::string_view kReadingLevel = "reading-level";  // Measure, value, level, the most; place, sentence…
+inline constexpr std::string_view kLinkSaysNothing = "link-says-nothing";  // Its words.
+inline constexpr std::string_view kLinkBareAddress = "link-bare-address";  // Its words.
+inline constexpr std::string_view kParagraphLong = "paragraph-long";       // Seconds to read.
+inline constexpr std::string_view kSummaryMissing = "summary-missing";
+inline constexpr std::string_view kSectionWithoutTitle = "section-without-title";
+
+// Pictures and films that could be better.
+inline constexpr std::string_view kAltFileName = "alt-file-name";        // The text.
+inline constexpr std::string_view kAltSaysNothing = "alt-says-nothing";  // The text.
+inline constexpr std::string_view kAltIsCaption = "alt-is-caption";
+inline constexpr std::string_view kPictureFormat = "picture-format";        // The format.
+inline constexpr std::string_view kPictureTooLarge = "picture-too-large";   // Width, height, the widest of use.
+inline constexpr std::string_view kPictureHeavy = "picture-heavy";          // KB, the most KB.
+inline constexpr std::string_view kDrawingHeavy = "drawing-heavy";          // KB, the most KB.
+inline constexpr std::string_view kFilmHeavy = "film-heavy";                // The name, MB.
+
+// Questions that could be better.
+inline constexpr std::string_view kQuestionAllCorrect = "question-all-correct";
+inline constexpr std::string_view kOptionsEqual = "options-equal";          // The text.
+inline constexpr std::string_view kOptionsAlike = "options-alike";          // The text, the other's.
+inline constexpr std::string_view kAnswerLongest = "answer-longest";        // Its letters, the longest wrong one's.
+inline constexpr std::string_view kOptionOfAll = "option-of-all";           // The text.
+inline constexpr std::string_view kFeedbackMissing = "feedback-missing";    // How many options.
+inline constexpr std::string_view kQuestionUntaught = "question-untaught";  // Words…
 
 // Folders.
 inline constexpr std::string_view kIdNotFolder = "id-not-folder";  // The id, the folder.

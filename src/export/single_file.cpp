@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "base/sha256.h"
+#include "content/author/accessibility.h"
 #include "content/author/playable.h"
 #include "outline/html_writer.h"
 #include "view/byte_page.h"
@@ -110,7 +111,7 @@ class Writer {
     if (!plays) return policy;
     policy += "; script-src 'wasm-unsafe-eval'";
     for (const std::string& hash : scripts_) policy += " " + hash;
-    const std::set<std::string> embedded = site::embedded_hosts(byte_);
+    const std::set<std::string> embedded = content::accessibility_of(byte_, {}).embedded;
     if (!embedded.empty()) policy += "; frame-src";
     for (const std::string& host : embedded) policy += " https://" + host;
     return policy;

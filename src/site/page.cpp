@@ -25,6 +25,8 @@ std::string content_security_policy(const Page& page) {
 
 std::string write_page(const Page& page, const EngineFiles& files) {
   const auto quoted = [](std::string_view text) { return "\"" + escape_html(text) + "\""; };
+  // Of a page at the root, too, an address that means the folder and not the page.
+  const std::string site = quoted(page.root.empty() ? "./" : page.root);
   const auto address = [&](const std::string& file) { return quoted(page.root + file); };
 
   std::string html = "<!doctype html>\n<html lang=" + quoted(page.language) + " dir=" +
@@ -34,21 +36,22 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   html += "<title>" + escape_html(page.title) + "</title>\n";
   if (!page.description.empty()) html += "<meta name=\"description\" content=" + quoted(page.description) + ">\n";
+  html += page.shared_head;
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
-  html += "<script src=" + address(files.early) + " data-site=" + quoted(page.root) +
+  html += "<script src=" + address(files.early) + " data-site=" + site +
           " data-drop=" + address(files.drop) + "></script>\n";
   if (page.script == PageScript::kLibrary) {
     html += "<script defer src=" + address(files.library);
     for (const auto& [name, words] : page.script_data) html += " data-" + name + "=" + quoted(words);
     html += "></script>\n";
-  } else {
+  } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
-            " data-site=" + quoted(page.root) + " data-engine=" + address(files.engine) +
+            " data-site=" + site + " data-engine=" + address(files.engine) +
             " data-wasm=" + address(files.wasm);
     if (plays_any) {
       html += " data-author=" + address(files.author) + " data-author-wasm=" + address(files.author_wasm);
@@ -59,7 +62,9 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   }
   html += "</head>\n<body>\n" + outline::to_html(page.outline) + "\n";
   for (const DataBlock& block : page.data) {
-    html += "<script type=\"application/json\" id=" + quoted(block.id) + ">" + block.json + "</script>\n";
+    html += "<script type=" + quoted(block.type);
+    if (!block.id.empty()) html += " id=" + quoted(block.id);
+    html += ">" + block.json + "</script>\n";
   }
   html += "</body>\n</html>\n";
   return html;

@@ -44,13 +44,15 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"author.wasm", &EngineFiles::author_wasm}};
 
 struct DataBlock {
-  std::string id;
+  std::string id;    // Empty: nobody in the page asks for it.
   std::string json;  // Safe inside a script element: `<` is escaped.
+  std::string_view type = "application/json";
 };
 
 enum class PageScript {
   kPlayer,   // Plays the lesson that is in the page.
   kPlay,     // Plays an author's own file.
+  kNone,     // Is only read.
   kLibrary,  // Lists what catalogue.json names and no build has written.
 };
 
@@ -59,6 +61,7 @@ struct Page {
   std::string description;
   std::string language;
   std::string root;  // The site's root from this page, "" or "../../".
+  std::string shared_head;  // site/metadata.h.
   outline::Element outline;
   std::vector<DataBlock> data;
   PageScript script = PageScript::kLibrary;

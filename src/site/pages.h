@@ -1,10 +1,10 @@
 // The pages of a site, as files.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "content/catalogue.h"
 #include "site/page.h"
 #include "view/interface.h"
@@ -14,6 +14,7 @@ namespace bytes::site {
 // What all pages of a site share.
 struct SiteParts {
   content::Site site;
+  std::string site_text;  // site.json, as it is.
   EngineFiles files;
   view::Interface interface;   // The player's words, in `language`.
   std::string interface_json;  // The same, for the engine: an object in one line, safe inside a script element.
@@ -22,12 +23,14 @@ struct SiteParts {
   std::string language;
 };
 
-// bytes/<id>/index.html. Fills in the Byte's cost: what the page itself weighs stands in it.
-// Requires: `byte` was read without errors, and its files are filled in.
-std::string byte_page(content::Byte& byte, const SiteParts& parts);
+struct BytePages {
+  std::string lesson;         // bytes/<id>/index.html
+  std::string accessibility;  // bytes/<id>/accessibility.html, to which the lesson's page links.
+};
 
-// The hosts whose pages a lesson may show inside itself.
-std::set<std::string> embedded_hosts(const content::Byte& byte);
+// Fills in the Byte's cost: what the page itself weighs stands in it. `found`: what check_byte said about the Byte.
+// Requires: `byte` was read without errors, and its files are filled in.
+BytePages byte_pages(content::Byte& byte, const Diagnostics& found, const SiteParts& parts);
 
 // index.html.
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);

@@ -333,6 +333,12 @@ class BytePage {
     if (!byte_.license.empty()) {
       about.add(make(Role::kLicense, "page:license", plain(phrase("about-license", {{"license", byte_.license}}))));
     }
+    // Only a Byte that `byte build` has written has its report beside it.
+    if (byte_.cost.text > 0) {
+      Element report = make(Role::kFooterLink, "page:accessibility", plain(phrase("about-accessibility")));
+      report.set(Attribute::kHref, "accessibility.html");
+      about.add(std::move(report));
+    }
     return about;
   }
 

@@ -39,8 +39,8 @@ class Build(ToolCase):
         page = self.page("good")
         self.assertIn("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'", page)
         for address in re.findall(r'(?:src|href|data-engine|data-wasm)="([^"]*)"', page):
-            self.assertRegex(address, r"^(#|\.\./\.\./|[a-z0-9-]+\.svg$)")
-        self.assertIsNone(re.search(r"<script(?![^>]*(src=|application/json))|<style| style=| on[a-z]+=", page))
+            self.assertRegex(address, r"^(#|\.\./\.\./|[a-z0-9-]+\.svg$|accessibility\.html$)")
+        self.assertIsNone(re.search(r"<script(?![^>]*(src=|application/(ld\+)?json))|<style| style=| on[a-z]+=", page))
 
     def test_nothing_that_an_author_writes_becomes_markup(self):
         hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"' & [x](https://example.org/\"onclick=1)"
@@ -61,7 +61,7 @@ class Build(ToolCase):
         result = self.build()
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         built = {path.name for path in (self.folder / "site/bytes/media").iterdir()}
-        self.assertEqual(built, {"index.html", "film.mp4", "film.vtt", "tone.mp3", "poster.svg", "still.svg", "moving.svg"})
+        self.assertEqual(built, {"index.html", "accessibility.html", "film.mp4", "film.vtt", "tone.mp3", "poster.svg", "still.svg", "moving.svg"})
         policy = re.search(r'Content-Security-Policy" content="([^"]*)"', self.page("media"))[1]
         self.assertTrue(policy.endswith("; media-src 'self'; frame-src https://Maps.example.org:8443 "
                                         "https://video.example.org"), policy)

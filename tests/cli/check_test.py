@@ -7,6 +7,8 @@ from support import ToolCase, byte, scenario
 
 
 class Check(ToolCase):
+    maxDiff = None
+
     def test_check_says_nothing_is_wrong_with_a_sound_byte(self):
         result = self.run_tool("check", self.write("good", byte("good")))
         self.assertEqual((result.returncode, result.stderr), (0, ""))
@@ -18,8 +20,12 @@ class Check(ToolCase):
         broken["titel"] = "misspelt"
         result = self.run_tool("check", self.write("broken", broken))
         self.assertEqual(result.returncode, 1)
-        for line in result.stderr.splitlines():
-            self.assertRegex(line, r"broken\.json:\d+:\d+: .+ \[[a-z-]+\]$")
+        lines = result.stderr.splitlines()
+        self.assertEqual(len(lines), 6)
+        for said, excerpt, caret in zip(lines[::3], lines[1::3], lines[2::3]):
+            self.assertRegex(said, r"broken\.json:\d+:\d+: .+ \[[a-z-]+\]$")
+            self.assertRegex(excerpt, r"^  \S.*")
+            self.assertRegex(caret, r"^  ( *)\^$")
         self.assertIn('"text"', result.stderr)
         self.assertIn("title", result.stderr)
 
@@ -60,11 +66,106 @@ class Check(ToolCase):
         for argument in (path, path.parent, path.with_name("byte.json")):
             result = self.run_tool("check", argument)
             self.assertEqual(result.returncode, 1)
-            self.assertEqual(len(result.stderr.splitlines()), 3, result.stderr)
+            self.assertEqual(result.stderr.count("story.scenario.json:"), 3, result.stderr)
             self.assertRegex(result.stderr, r'story\.scenario\.json:10:\d+: cast\[0\]\.portrait\.src: there is no file "grace\.svg"')
             self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: nodes\.lunch: no choice is offered after "
                                             r"monday: wait, where trust = 0 \(in 1 of 2 states\) .* \[node-dead-end\]")
             self.assertRegex(result.stderr, r"story\.scenario\.json:\d+:\d+: endings\.autumn: warning: .*\[ending-unreached\]")
+
+    def test_each_problem_shows_its_line_and_points_at_its_place(self):
+        path = self.write("good", '{"format": 1, "id": "good", "title": "日本\\u0000\tx", "language": "en",\n'
+                                  '\t"sections": [{"id": "A b", "blocks": [{"type": "divider"}]}]}\n')
+        text = path.read_bytes().replace(b"\\u0000\t", b"\x1b")
+        path.write_bytes(text)
+        result = self.run_tool("check", path)
+        self.assertNotIn("\x1b", result.stderr)
+        path.write_text(text.decode().replace("\x1b", ""))
+        result = self.run_tool("check", path)
+        lines = result.stderr.splitlines()
+        self.assertIn('good.json:2:22: sections[0].id: "A b" cannot be an id', lines[0])
+        self.assertEqual(lines[1], '   "sections": [{"id": "A b", "blocks": [{"type": "divider"}]}]}')
+        self.assertEqual(lines[2].index("^"), lines[1].index('"A b"'))
+
+    def test_strict_fails_on_warnings_and_not_on_notes(self):
+        note = byte("note")
+        del note["summary"]
+        path = self.write("note", note)
+        for arguments in ([], ["--strict"]):
+            result = self.run_tool("check", path, *arguments)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn("note: ", result.stderr)
+        warning = self.write("warning", byte("warning", "Look [here](https://example.org)."))
+        self.assertEqual(self.run_tool("check", warning).returncode, 0)
+        result = self.run_tool("check", warning, "--strict")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("[link-says-nothing]", result.stderr)
+
+    def test_json_says_all_of_it_on_standard_output_and_nothing_else(self):
+        self.write_scenario(scenario())
+        broken = byte("broken", "Look [here](https://example.org).")
+        broken["titel"] = "</script>"
+        self.write("broken", broken)
+        result = self.run_tool("check", "--format", "json", "--map", "map.svg")
+        self.assertEqual((result.returncode, result.stderr), (1, ""))
+        self.assertTrue((self.folder / "map.svg").exists())
+        found = json.loads(result.stdout)
+        self.assertEqual(set(found), {"format", "files", "problems", "scenarios", "written", "errors", "warnings", "notes"})
+        self.assertEqual(found["files"], ["content/bytes/broken.json", "content/bytes/dilemma/byte.json"])
+        self.assertEqual((found["format"], found["errors"], found["warnings"], found["notes"]), (1, 1, 0, 1))
+        first, second = found["problems"]
+        self.assertEqual(set(first), {"file", "line", "column", "path", "severity", "code", "message", "remedy", "excerpt",
+                                      "caret"})
+        self.assertEqual((first["severity"], first["code"], first["path"]), ("error", "field-unknown", "titel"))
+        self.assertEqual(first["excerpt"][first["caret"]:][:7], '"titel"')
+        self.assertEqual((second["severity"], second["code"]), ("note", "condition-always-true"))
+        story, = found["scenarios"]
+        self.assertEqual((story["file"], story["scenes"], story["choices"], story["states"], story["complete"]),
+                         ("content/bytes/dilemma/story.scenario.json", 2, 4, 5, True))
+        self.assertEqual({(ending["id"], tuple(ending["points"])) for ending in story["endings"]},
+                         {("promoted", (5, 5)), ("autumn", (0, 2))})
+        nowhere = self.run_tool("check", "nowhere.json", "--format", "json")
+        self.assertEqual((nowhere.returncode, nowhere.stderr), (1, ""))
+        self.assertEqual(json.loads(nowhere.stdout)["problems"][0]["code"], "file-unreadable")
+        self.assertEqual(self.run_tool("check", "--format", "xml").returncode, 2)
+
+    def test_fix_writes_missing_ids_and_nothing_else(self):
+        story = scenario()
+        del story["nodes"]["monday"]["choices"][0]["id"]
+        self.write_scenario(story)
+        path = self.folder / "content/bytes/dilemma/byte.json"
+        before = ('{ "format": 1,\n  "title": "A", "summary": "B.", "language": "en",\r\n  "sections" :[\n'
+                  '  { "note": "kept", "title": "Start here", "blocks": [\n'
+                  '    {"type":"scenario","src":"story.scenario.json"},\n'
+                  '    { "type": "question", "kind": "single", "prompt": "Tea or milk?", "explanation": "So.",\n'
+                  '      "options": [ { "text": "Tea", "correct": true }, { "text": "Milk" } ] } ] } ] }\n')
+        after = (before.replace('"title": "A"', '"id": "dilemma",\n  "title": "A"')
+                 .replace('"note": "kept"', '"id": "start", "note": "kept"')
+                 .replace('"kind"', '"id": "tea-milk", "kind"')
+                 .replace('{ "text": "Tea"', '{ "id": "tea", "text": "Tea"').replace('{ "text": "Milk"', '{ "id": "milk", "text": "Milk"'))
+        path.write_bytes(before.encode())
+        self.assertEqual(self.run_tool("check", path).returncode, 1)
+        self.assertEqual(path.read_bytes().decode(), before)
+        result = self.run_tool("check", path, "--fix")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(path.read_bytes().decode(), after)
+        self.assertEqual([line for line in result.stdout.splitlines() if "was written" in line], [
+            'content/bytes/dilemma/byte.json:2:9: the id "dilemma" was written.'.replace("content", str(self.folder / "content")),
+            *(f'{path}:{place} was written.' for place in (
+                '5:11: sections[0]: the id "start"', '7:33: sections[0].blocks[1]: the id "tea-milk"',
+                '8:28: sections[0].blocks[1].options[0]: the id "tea"',
+                '8:77: sections[0].blocks[1].options[1]: the id "milk"')),
+            f'{path.with_name("story.scenario.json")}:29:12: nodes.monday.choices[0]: the id "ask" was written.'])
+        self.assertIn('"id": "ask",', path.with_name("story.scenario.json").read_text())
+        again = self.run_tool("check", path, "--fix", "--format", "json")
+        self.assertEqual(json.loads(again.stdout)["written"], [])
+        self.assertEqual(path.read_bytes().decode(), after)
+
+    def test_fix_leaves_a_file_alone_that_is_no_json(self):
+        path = self.write("broken", '{"sections": [{"title": "A"},]}')
+        result = self.run_tool("check", path, "--fix")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("[json-syntax]", result.stderr)
+        self.assertEqual(path.read_text(), '{"sections": [{"title": "A"},]}')
 
     def test_a_map_is_drawn_of_one_scenario(self):
         hostile = scenario()

@@ -18,7 +18,7 @@ ENGINE_FILES = ["style.css", "no-script.css", "early.js", "player.js", "engine.j
 
 
 def byte(identity: str, text: str = "Some words.") -> dict:
-    return {"format": 1, "id": identity, "title": f"About {identity}", "language": "en",
+    return {"format": 1, "id": identity, "title": f"About {identity}", "language": "en", "summary": "A few words.",
             "sections": [{"id": "start", "blocks": [{"type": "text", "text": text}]}]}
 
 

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/json_writer.h"
+#include "content/author/excerpt.h"
 #include "content/author/rules.h"
 #include "content/model.h"
 
@@ -37,7 +38,10 @@ TEST(Readme, ShowsTheMessageThatTheToolPrints) {
   Diagnostics diagnostics;
   check_byte(lesson, "content/bytes/ask-well.json", {.folder = "ask-well", .has_file = {}}, diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1u);
-  EXPECT_NE(readme.find(to_text(diagnostics.all()[0])), std::string::npos) << to_text(diagnostics.all()[0]);
+  const Diagnostic& problem = diagnostics.all()[0];
+  const Excerpt excerpt = excerpt_at(lesson, problem.position);
+  const std::string said = to_text(problem) + "\n  " + excerpt.line + "\n  " + caret_line(excerpt) + '\n';
+  EXPECT_NE(readme.find(said), std::string::npos) << said;
 }
 
 const char* const kScenarios = "docs/scenarios.md";

@@ -43,6 +43,22 @@ export class Checker {
     this.#module._author_add_file(this.#write(name, content ?? undefined), content ? 1 : 0);
   }
 
+  #reply() {
+    const at = this.#module._author_reply();
+    return JSON.parse(new TextDecoder().decode(this.#module.HEAPU8.subarray(at, at + this.#module._author_reply_size())));
+  }
+
+  /**
+   * Makes a lesson of a GIFT or Markdown file that was added; the lesson is one of the files then.
+   * @param {string} name
+   * @returns {{problems: Problem[], name?: string, text?: string}}
+   */
+  import(name) {
+    this.#write(name);
+    this.#module._author_import();
+    return this.#reply();
+  }
+
   /**
    * @param {string} name  The lesson's file.
    * @param {string} folder  The name of its folder; empty: not known.
@@ -50,8 +66,7 @@ export class Checker {
    */
   #check(name, folder) {
     this.#module._author_check(this.#write(name, new TextEncoder().encode(folder)));
-    const at = this.#module._author_reply();
-    return JSON.parse(new TextDecoder().decode(this.#module.HEAPU8.subarray(at, at + this.#module._author_reply_size())));
+    return this.#reply();
   }
 
   /**

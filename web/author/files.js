@@ -85,15 +85,20 @@ export function filesOfInput(chosen) {
 /** `ask.json`, `ask/byte.json`; not `ask/carolina.scenario.json` or `ask/byte.es.json`. */
 const isLesson = (/** @type {string} */ name) => /(^|\/)[^./]+\.json$/.test(name);
 
+/** A file that a lesson can be made of. */
+export const isImported = (/** @type {string} */ name) => /\.(gift|txt|md|markdown)$/i.test(name);
+
 /**
- * The lessons among files: every byte.json, or where there is none every other plain JSON file.
+ * The lessons among files: every byte.json; where there is none every other plain JSON file; where there is none of these
+ * either, what a lesson can be made of.
  * @param {Files} files
  * @returns {string[]} Their names, in order.
  */
 export function lessonsIn(files) {
-  const plain = [...files.keys()].filter(isLesson).sort();
+  const names = [...files.keys()].sort();
+  const plain = names.filter(isLesson);
   const bytes = plain.filter((name) => /(^|\/)byte\.json$/.test(name));
-  return bytes.length ? bytes : plain;
+  return bytes.length ? bytes : plain.length ? plain : names.filter(isImported);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "content/author/json_trouble.h"
+#include "content/author/sentences.h"
 #include "content/author/words.h"
 #include "content/codes.h"
 #include "content/json.h"
@@ -19,13 +20,6 @@ namespace {
 constexpr std::size_t kLongestPath = 160;
 constexpr std::size_t kLongestWay = 700;     // Through a scenario.
 constexpr std::size_t kMostWaysNamed = 3;  // To a place that nobody gets to.
-
-// `{0}` stands for the first detail.
-struct Sentence {
-  std::string_view code;
-  std::string_view message;
-  std::string_view remedy;
-};
 
 constexpr Sentence kSentences[] = {
     {codes::kJsonTooBig, "the file is {0} KB, and at most {1} KB are read",
@@ -113,9 +107,6 @@ constexpr Sentence kSentences[] = {
      "give its variables narrower ranges, or use fewer: then it can be proven that every run ends"},
     {codes::kNotAmongStates, "this {0} does not come up among the first {1} states; it may later",
      "make the scenario smaller to be sure"},
-    {codes::kMinutesTooFew, "even the quickest way takes {1} to read, and this says {0}",
-     R"(say more "minutes", or less in the text)"},
-    {codes::kMinutesTooMany, "even the slowest way takes only {1} to read, and this says {0}", R"(say fewer "minutes")"},
 
     {codes::kNextMissing, R"(there is no Byte "{0}" beside this one)", "mend the id, or take it out"},
     {codes::kIdNotFolder, R"(the id "{0}" is not the name of its folder, "{1}")",
@@ -153,21 +144,6 @@ bool is_later_word(std::string_view what, std::string_view word) {
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   };
   return (what == "block type" && is_in(kLaterBlockTypes)) || (what == "question kind" && is_in(kLaterQuestionKinds));
-}
-
-std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
-  std::string text;
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool is_gap = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
-    if (!is_gap) {
-      text += sentence[i];
-      continue;
-    }
-    const std::size_t detail = static_cast<std::size_t>(sentence[i + 1] - '0');
-    if (detail < details.size()) text += shown(details[detail]);
-    i += 2;
-  }
-  return text;
 }
 
 // From here on: sentences that depend on more than the code.
@@ -504,7 +480,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kNodeDeadEnd) return explain_dead_end(problem);
   if (problem.code == codes::kLoopWithoutWayOut) return explain_closed_loop(problem);
   if (problem.code == codes::kPointsEndless) return explain_endless_points(problem);
-  if (explain_reference(problem)) return;
+  if (explain_reference(problem) || explain_judgement(problem)) return;
   const bool is_named_by_file = problem.code == codes::kIdDuplicate && problem.path.ends_with(".src");
   for (const Sentence& sentence : kSentences) {
     if (sentence.code != problem.code) continue;
@@ -515,6 +491,21 @@ void explain(Diagnostic& problem, std::string_view text) {
 }
 
 }  // namespace
+
+std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
+  std::string text;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool is_gap = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
+    if (!is_gap) {
+      text += sentence[i];
+      continue;
+    }
+    const std::size_t detail = static_cast<std::size_t>(sentence[i + 1] - '0');
+    if (detail < details.size()) text += shown(details[detail]);
+    i += 2;
+  }
+  return text;
+}
 
 Diagnostics explained(const Diagnostics& found, std::string_view text) {
   Diagnostics all;

@@ -82,6 +82,14 @@ struct FileVisitor {
   void poster(const VideoBlock& video, const FilePlace& place) { visit(video.poster, FileUse::kStill, place); }
 };
 
+struct PictureVisitor {
+  const std::function<void(const Picture&, const FilePlace&)>& visit;
+
+  void picture(const Picture& picture, const FilePlace& place) { visit(picture, place); }
+  void recording(const Recording&, FileUse, const FilePlace&) {}
+  void poster(const VideoBlock&, const FilePlace&) {}
+};
+
 struct RecordingVisitor {
   const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit;
 
@@ -164,6 +172,11 @@ void visit_scenarios(const Byte& byte, const std::function<void(const ScenarioBl
 
 void visit_scenarios(Byte& byte, const std::function<void(ScenarioBlock&, const std::string&)>& visit) {
   walk_scenarios(byte, visit);
+}
+
+void visit_pictures(const Byte& byte, const std::function<void(const Picture&, const FilePlace&)>& visit) {
+  PictureVisitor visitor{visit};
+  walk(byte, visitor);
 }
 
 void visit_recordings(const Byte& byte, const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit) {

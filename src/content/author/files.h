@@ -26,6 +26,9 @@ struct FilePlace {
 // In reading order, the cover first and the portrait last; a file that is used twice comes twice.
 void visit_files(const Byte& byte, const std::function<void(const File&, FileUse, const FilePlace&)>& visit);
 
+// Pictures with all that is said about them, in the same order.
+void visit_pictures(const Byte& byte, const std::function<void(const Picture&, const FilePlace&)>& visit);
+
 // Films and sounds, in the same order.
 void visit_recordings(const Byte& byte, const std::function<void(const Recording&, FileUse, const FilePlace&)>& visit);
 

@@ -2,53 +2,13 @@
 
 #include <variant>
 
+#include "content/author/characters.h"
+
 namespace bytes::content {
 namespace {
 
 constexpr Milliseconds kWord = 60'000 / 200;
 constexpr Milliseconds kLetter = 60'000 / 400;
-
-// The character that begins at `i`, which moves behind it. Requires: `text` is UTF-8, or else anything comes out.
-char32_t next_character(std::string_view text, std::size_t& i) {
-  const unsigned char first = static_cast<unsigned char>(text[i++]);
-  const int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-  char32_t character = more == 0 ? first : first & (0x3fu >> more);
-  for (int k = 0; k < more && i < text.size(); ++k) {
-    character = (character << 6) | (static_cast<unsigned char>(text[i++]) & 0x3fu);
-  }
-  return character;
-}
-
-// Of a script that is written without spaces between words; blocks of Unicode.
-bool stands_for_itself(char32_t c) {
-  constexpr struct {
-    char32_t first, last;
-  } kBlocks[] = {
-      {0x0e00, 0x0eff},    // Thai, Lao
-      {0x1000, 0x109f},    // Myanmar
-      {0x1780, 0x17ff},    // Khmer
-      {0x3040, 0x30ff},    // Hiragana, Katakana
-      {0x3400, 0x4dbf},    // Han
-      {0x4e00, 0x9fff},    // Han
-      {0xf900, 0xfaff},    // Han
-      {0x20000, 0x3ffff},  // Han
-  };
-  for (const auto& block : kBlocks) {
-    if (c >= block.first && c <= block.last) return true;
-  }
-  return false;
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f ||
-         c == 0x3000;
-}
-
-// A dash between spaces is no word.
-bool is_of_word(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && !(c >= 0xff00 && c <= 0xff0f));
-}
 
 Milliseconds time_for(const std::vector<RichText>& texts) {
   Milliseconds time = 0;

@@ -1,6 +1,7 @@
 #include "content/author/rules.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -8,9 +9,14 @@
 
 #include "content/author/explain.h"
 #include "content/author/files.h"
+#include "content/author/json_place.h"
+#include "content/author/judging.h"
 #include "content/author/markup.h"
 #include "content/author/moving_picture.h"
 #include "content/author/reading_time.h"
+#include "content/author/rules_pictures.h"
+#include "content/author/rules_questions.h"
+#include "content/author/rules_words.h"
 #include "content/author/words.h"
 #include "content/byte_reader.h"
 #include "content/codes.h"
@@ -129,6 +135,7 @@ class Checker {
     check_rules(*byte, file_, surroundings_, found_);
     prove_all(*byte);
     check_minutes(*byte);
+    judge(*byte);
     return byte;
   }
 
@@ -140,6 +147,7 @@ class Checker {
     read(text_, block);
     check_rules(byte, file_, surroundings_, found_);
     prove_all(byte);
+    judge(byte);
   }
 
   Diagnostics take() {
@@ -201,24 +209,38 @@ class Checker {
     if (slowest_.is_number()) slowest_ = slowest.is_number() ? Bound::of(slowest_.number + slowest.number) : slowest;
   }
 
-  // Only of Bytes with scenarios, whose length no author can see from the text. Half a minute more or less is nothing,
-  // and how long a film or another site's page takes is not known.
+  // Half a minute more or less is nothing, and how long a film or another site's page takes is not known.
   void check_minutes(const Byte& byte) {
-    if (!has_scenarios_ || !are_all_proven_ || byte.minutes == 0) return;
+    if (!are_all_proven_ || byte.minutes == 0) return;
     const Milliseconds said = byte.minutes * kMinute;
     const Milliseconds rest = reading_time(byte);
     if (rest + quickest_ >= said + kMinute / 2) {
       report_minutes(byte, codes::kMinutesTooFew, rest + quickest_);
-    } else if (slowest_.is_number() && !takes_more_than_reading(byte) && (rest + slowest_.number) * 3 < said) {
+    } else if (byte.minutes > 1 && slowest_.is_number() && !takes_more_than_reading(byte) &&
+               (rest + slowest_.number + thinking_time(byte)) * 3 < said) {
       report_minutes(byte, codes::kMinutesTooMany, rest + slowest_.number);
     }
+  }
+
+  // What a slow learner takes for each question, beyond reading it.
+  static Milliseconds thinking_time(const Byte& byte) {
+    Milliseconds time = 0;
+    for (const Section& section : byte.sections) {
+      for (const Block& block : section.blocks) {
+        if (std::holds_alternative<Question>(block.content)) time += kMinute / 2;
+      }
+    }
+    return time;
   }
 
   static bool takes_more_than_reading(const Byte& byte) {
     bool takes_more = false;
     visit_recordings(byte, [&](const Recording&, FileUse, const FilePlace&) { takes_more = true; });
     const auto look_for_pages = [&](const std::vector<Block>& blocks) {
-      for (const Block& block : blocks) takes_more |= std::holds_alternative<EmbedBlock>(block.content);
+      for (const Block& block : blocks) {
+        takes_more |= std::holds_alternative<EmbedBlock>(block.content) ||
+                      std::holds_alternative<ReflectionBlock>(block.content);
+      }
     };
     for (const Section& section : byte.sections) look_for_pages(section.blocks);
     visit_scenarios(byte, [&](const ScenarioBlock& block, const std::string&) {
@@ -228,17 +250,48 @@ class Checker {
   }
 
   void report_minutes(const Byte& byte, std::string_view code, Milliseconds time) {
+    const std::string has_ways = has_scenarios_ ? "1" : "0";
+    say(Severity::kWarning, code, {{}, "minutes"}, {in_minutes(byte.minutes * kMinute), in_minutes(time), has_ways});
+  }
+
+  // The rules with judgement. With errors some of the Byte is missing here, and what is left is not what was written.
+  void judge(const Byte& byte) {
+    if (found_.has_errors() || explained_already_.has_errors()) return;
+    const Judging judging = {byte, surroundings_, [&](const FilePlace& place) { return position_of(place); },
+                             [&](Severity severity, std::string_view code, const FilePlace& place,
+                                 std::vector<std::string> details) { say(severity, code, place, std::move(details)); }};
+    judge_reading_level(judging);
+    judge_links(judging);
+    judge_paragraphs(judging);
+    judge_headings(judging);
+    judge_alt_texts(judging);
+    judge_files(judging);
+    judge_questions(judging);
+  }
+
+  void say(Severity severity, std::string_view code, const FilePlace& place, std::vector<std::string> details) {
     Diagnostic problem;
-    problem.severity = Severity::kWarning;
-    problem.file = file_;
-    problem.path = "minutes";
+    problem.severity = severity;
+    problem.file = place.scenario.empty() ? std::string(file_) : name_beside(file_, place.scenario);
+    problem.position = position_of(place);
+    problem.path = place.path;
     problem.code = code;
-    problem.details = {in_minutes(byte.minutes * kMinute), in_minutes(time)};
-    // The Byte does not keep where its minutes stand, since no learner's engine wants to know.
-    Diagnostics ignored;
-    const JsonValue root = parse_json(text_, file_, ignored);
-    if (const JsonValue* minutes = root.find("minutes")) problem.position = minutes->position;
+    problem.details = std::move(details);
     found_.add(std::move(problem));
+  }
+
+  // The Byte does not keep where its texts stand, since no learner's engine wants to know: the files are read again.
+  Position position_of(const FilePlace& place) {
+    auto [root, is_new] = roots_.try_emplace(place.scenario);
+    if (is_new) {
+      const std::string name = name_beside(file_, place.scenario);
+      const bool is_this_file = place.scenario.empty() || name == file_;
+      Diagnostics known;
+      std::string other;
+      if (!is_this_file && surroundings_.read_file) other = surroundings_.read_file(place.scenario);
+      root->second = parse_json(is_this_file ? text_ : std::string_view(other), name, known);
+    }
+    return value_at(root->second, place.path).position;
   }
 
   std::string_view text_;
@@ -248,6 +301,7 @@ class Checker {
   ReadOptions options_;
   Diagnostics found_;
   Diagnostics explained_already_;
+  std::map<std::string, JsonValue> roots_;  // By the scenario's file; empty: the Byte's.
   // Reading of all scenarios together.
   bool has_scenarios_ = false;
   bool are_all_proven_ = true;

@@ -1,6 +1,7 @@
 // What an author's Byte must keep to beyond its own text: its folder and the files beside it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct ByteSurroundings {
   std::function<std::string(std::string_view name)> read_file = {};
   // Whether there is such a Byte beside this one. Empty: not known, and not checked.
   std::function<bool(std::string_view id)> has_byte = {};
+  // How many bytes such a file has. Empty: films are not weighed, and pictures by what `read_file` returns.
+  std::function<std::int64_t(std::string_view name)> file_size = {};
 };
 
 // As with read_byte, problems have codes and no sentences yet.
@@ -37,7 +40,8 @@ struct ProvenScenario {
 };
 
 // All that `byte check` says about one file and the scenarios beside it: reads it strictly with its markup, checks the
-// rules, proves the scenarios, fills in their `most_points`, and orders the problems by place. As with read_byte, a
+// rules, proves the scenarios, fills in their `most_points`, and orders the problems by place. The rules with judgement
+// (rules_*.h) speak only where there is no error: who has one has something else to do first. As with read_byte, a
 // Byte comes back even with errors, as far as it could be understood. What was proven is added to `proven`, if it is
 // given.
 std::optional<Byte> check_byte(std::string_view text, std::string_view file, const ByteSurroundings& surroundings,

@@ -18,6 +18,8 @@ std::optional<Site> read(std::string_view text, std::string_view file, Diagnosti
   fields.letters("title", site.title, Need::kRequired);
   fields.letters("summary", site.summary);
   fields.language("language", site.language, Need::kRequired);
+  fields.address("address", site.address);
+  if (!site.address.starts_with("https://") || !site.address.ends_with('/')) site.address.clear();
   fields.report_unknown("a site");
   return site;
 }

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "content/author/files.h"
+#include "content/author/import/gift.h"
+#include "content/author/import/markdown.h"
 #include "content/author/playable.h"
 #include "content/author/proof_words.h"
 #include "content/author/rules.h"
@@ -11,6 +13,29 @@ namespace bytes::content {
 
 void Workshop::add_file(std::string name, std::optional<std::string> content) {
   files_.insert_or_assign(std::move(name), std::move(content));
+}
+
+Workshop::ImportedFile Workshop::import(std::string_view name) {
+  ImportedFile made;
+  const auto found = files_.find(name);
+  if (found == files_.end() || !found->second) return made;
+  const std::string text = *found->second;
+  const ImportOptions options = {.file = name, .id = {}, .has_file = [&](std::string_view wanted) {
+                                   const auto file = files_.find(wanted);
+                                   return file != files_.end() && file->second.has_value();
+                                 }};
+  const bool is_markdown = name.ends_with(".md") || name.ends_with(".markdown");
+  Imported imported = is_markdown ? import_markdown(text, options, made.remarks)
+                                  : import_gift(text, options, made.remarks);
+  if (!imported.ok()) return made;
+  made.name = imported.id + ".json";
+  add_file(made.name, std::move(imported.json));
+  return made;
+}
+
+const std::string* Workshop::text_of(std::string_view name) const {
+  const auto found = files_.find(name);
+  return found != files_.end() && found->second ? &*found->second : nullptr;
 }
 
 Workshop::Checked Workshop::check(std::string_view name, std::string_view folder) const {

@@ -53,6 +53,24 @@ EMSCRIPTEN_KEEPALIVE void author_add_file(int name_size, int exists) {
   author().workshop.add_file(std::string(all.substr(0, size)), std::move(content));
 }
 
+// The buffer holds the name of a GIFT or Markdown file. The reply: {problems, name: that of the lesson made of it, text: that
+// lesson's}, without the last two when none was made.
+EMSCRIPTEN_KEEPALIVE void author_import() {
+  const content::Workshop::ImportedFile made = author().workshop.import(std::string(author().buffer));
+  JsonWriter json;
+  json.begin_object();
+  json.key("problems");
+  write_json(made.remarks, json);
+  if (const std::string* text = author().workshop.text_of(made.name)) {
+    json.key("name");
+    json.string(made.name);
+    json.key("text");
+    json.string(*text);
+  }
+  json.end_object();
+  author().reply = json.take();
+}
+
 // The buffer holds the name of the lesson's file (`name_size` bytes), then that of its folder. The reply:
 // {problems: [{severity, file, path, message, remedy, code, line, column}], wanted: [name], scenarios: [words],
 //  byte: what the player reads, left out when there are errors}.

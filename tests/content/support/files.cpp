@@ -49,12 +49,20 @@ std::string in_words(const Diagnostics& diagnostics) {
   return text;
 }
 
+Diagnostics without_notes(const Diagnostics& diagnostics) {
+  Diagnostics graver;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.severity != Severity::kNote) graver.add(diagnostic);
+  }
+  return graver;
+}
+
 std::string checked_in_words(const std::string& folder, const std::string& name) {
   Diagnostics diagnostics;
   const auto has_file = [&](std::string_view file) { return has_test_file(folder + '/' + std::string(file)); };
   const auto read_file = [&](std::string_view file) { return read_test_file(folder + '/' + std::string(file)); };
   check_byte(read_test_file(folder + '/' + name + ".json"), name + ".json", {name, has_file, read_file}, diagnostics);
-  return in_words(diagnostics);
+  return in_words(without_notes(diagnostics));
 }
 
 }  // namespace bytes::content

@@ -18,7 +18,10 @@ bool has_test_file(const std::string& path);
 // count as one that ends in `.json`: it is a part of a Byte beside it.
 std::vector<std::string> names_in(const std::string& folder, std::string_view ending);
 
-// What `byte check` says about `<folder>/<name>.json`, a problem a line; the file goes by its bare name.
+// Errors and warnings.
+Diagnostics without_notes(const Diagnostics& diagnostics);
+
+// What `byte check` says about `<folder>/<name>.json` but for notes, a problem a line; the file goes by its bare name.
 std::string checked_in_words(const std::string& folder, const std::string& name);
 
 // A problem a line.

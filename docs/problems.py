@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Writes docs/problems.md: all that `byte check` can say, from the list of codes and the files that show each.
+
+    docs/problems.py [--check]
+
+With --check it writes nothing, and ends with 1 when the page is not what it would write.
+"""
+
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests/data/bytes"
+PAGE = ROOT / "docs/problems.md"
+
+INTRODUCTION = """\
+# What `byte check` says
+
+Every problem has a code, which stays the same and stands at the end of its message. Here is each of them with what is said about an example, a file that its code leads to. This page is written by `docs/problems.py`.
+
+A message names the file, the line and the column, where in the lesson it is, what is wrong, and what to write instead. A **problem** keeps a lesson from being built. A **warning** is something that most authors would want to mend, and a **note** something worth a look; both are given only of lessons without problems, but for some that are found on the way. `byte check --strict` fails on warnings too, and `byte check --fix` writes ids that are missing.
+"""
+
+# `file.json:4:31: path: message — remedy. [code]`; what comes before the message may be missing.
+SAID = re.compile(r"^\S+?\.json(?::\d+:\d+)?: (?P<message>.*) \[(?P<code>[a-z0-9-]+)\]$")
+SEVERITY = re.compile(r"(^|: )(warning|note): ")
+
+
+def groups():
+    """(title, [code, ...]) for each paragraph of codes.h; the title is how its comment begins."""
+    header = (ROOT / "src/content/codes.h").read_text(encoding="utf-8")
+    for paragraph in header.split("\n\n"):
+        codes = re.findall(r'constexpr std::string_view k\w+ = "([a-z0-9-]+)"', paragraph)
+        title = re.match(r"// ([^.,:]+)", paragraph.strip())
+        if codes:
+            yield title[1] if title else "More", codes
+
+
+def examples():
+    """For each code the first message that has it and its file, from the file that is called after it if there is one."""
+    best = {}
+    for golden in sorted(DATA.glob("*/*.txt")):
+        for line in golden.read_text(encoding="utf-8").splitlines():
+            said = SAID.match(line)
+            if not said:
+                continue
+            code = said["code"]
+            rank = 0 if golden.stem == code else 1 if golden.stem.startswith(code) else 2
+            if code not in best or rank < best[code][0]:
+                best[code] = (rank, said["message"], golden.with_suffix(".json").relative_to(ROOT))
+    return {code: found[1:] for code, found in best.items()}
+
+
+def as_code(text):
+    """Shown letter by letter, in a cell of a table."""
+    fence, gap = ("``", " ") if "`" in text else ("`", "")
+    return f"{fence}{gap}{text}{gap}{fence}".replace("|", "\\|")
+
+
+def page():
+    known = examples()
+    text = INTRODUCTION
+    for title, codes in groups():
+        text += f"\n## {title}\n\n| code | kind | example |\n|---|---|---|\n"
+        for code in codes:
+            if code not in known:
+                text += f"| `{code}` | | Its file would be too large to be kept as an example. |\n"
+                continue
+            message, file = known[code]
+            severity = SEVERITY.search(message)
+            kind = severity[2] if severity else "problem"
+            text += f"| [`{code}`](../{file}) | {kind} | {as_code(SEVERITY.sub(lambda found: found[1], message, count=1))} |\n"
+    return text
+
+
+def main():
+    text = page()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(text, encoding="utf-8")
+    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
+        sys.exit("docs/problems.md is not what docs/problems.py writes: run docs/problems.py and read the difference.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+#include "content/author/accessibility.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "content/author/files.h"
+#include "content/codes.h"
+
+namespace bytes::content {
+namespace {
+
+constexpr std::string_view kShutsSomebodyOut[] = {codes::kStillMissing, codes::kStillMoves, codes::kCaptionsMissing,
+                                                  codes::kTranscriptMissing};
+
+class Counter {
+ public:
+  explicit Counter(AccessibilityFacts& facts) : facts_(facts) {}
+
+  void count(const Byte& byte) {
+    picture(byte.cover);
+    picture(byte.author.portrait);
+    for (const Section& section : byte.sections) {
+      ++facts_.sections;
+      blocks(section.blocks);
+    }
+    visit_recordings(byte, [&](const Recording& recording, FileUse use, const FilePlace&) {
+      const bool is_film = use == FileUse::kVideo;
+      ++(is_film ? facts_.films : facts_.sounds);
+      facts_.captioned += is_film && !recording.tracks.empty();
+      (is_film ? facts_.written_films : facts_.written_sounds) += !recording.transcript.empty();
+      for (const Track& track : recording.tracks) facts_.caption_languages.insert(track.language);
+    });
+  }
+
+ private:
+  void picture(const Picture& picture) {
+    if (picture.src.empty()) return;
+    ++(picture.alt.empty() ? facts_.decorative : facts_.pictures);
+    facts_.moving += !picture.still.src.empty();
+  }
+
+  void blocks(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      if (const auto* image = std::get_if<ImageBlock>(&block.content)) picture(image->picture);
+      if (const auto* story = std::get_if<PictureStoryBlock>(&block.content)) {
+        for (const Picture& part : story->pictures) picture(part);
+      }
+      if (const auto* embed = std::get_if<EmbedBlock>(&block.content)) facts_.embedded.emplace(host_of(embed->src));
+      facts_.subheadings += std::holds_alternative<SubheadingBlock>(block.content);
+      facts_.tables += std::holds_alternative<TableBlock>(block.content);
+      facts_.has_writing |= std::holds_alternative<ReflectionBlock>(block.content);
+      if (const auto* question = std::get_if<Question>(&block.content)) {
+        facts_.has_questions = true;
+        facts_.has_graded |= is_graded(*question);
+        facts_.has_sorting |= question->kind == QuestionKind::kSort;
+      }
+      if (const auto* scenario = std::get_if<ScenarioBlock>(&block.content)) {
+        facts_.has_scenario = true;
+        for (const CastMember& member : scenario->scenario.cast) picture(member.portrait);
+        for (const Node& node : scenario->scenario.nodes) this->blocks(node.blocks);
+      }
+    }
+  }
+
+  AccessibilityFacts& facts_;
+};
+
+}  // namespace
+
+bool AccessibilityFacts::may_flash() const {
+  const auto moves_by_itself = [](const Diagnostic& problem) {
+    return problem.code == codes::kStillMissing || problem.code == codes::kStillMoves;
+  };
+  return films > 0 || moving > 0 || !embedded.empty() || std::any_of(to_mend.begin(), to_mend.end(), moves_by_itself);
+}
+
+AccessibilityFacts accessibility_of(const Byte& byte, const Diagnostics& found) {
+  AccessibilityFacts facts;
+  Counter(facts).count(byte);
+  for (const Diagnostic& problem : found.all()) {
+    const bool is_one = std::find(std::begin(kShutsSomebodyOut), std::end(kShutsSomebodyOut), problem.code) !=
+                        std::end(kShutsSomebodyOut);
+    if (is_one) facts.to_mend.push_back(problem);
+  }
+  return facts;
+}
+
+}  // namespace bytes::content
