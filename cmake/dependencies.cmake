@@ -59,6 +59,14 @@ bytes_sanitize(md4c address undefined)
 bytes_fetch(cli11 https://github.com/CLIUtils/CLI11.git v2.1.2)
 bytes_third_party(cli11 INCLUDE "${cli11_SOURCE_DIR}/include")
 
+if(NOT EMSCRIPTEN)
+  # One header; no TLS and no compression, so it needs threads and nothing else.
+  bytes_fetch(cpp-httplib https://github.com/yhirose/cpp-httplib.git v0.11.4)
+  bytes_third_party(cpp-httplib INCLUDE "${cpp-httplib_SOURCE_DIR}")
+  find_package(Threads REQUIRED)
+  target_link_libraries(cpp-httplib INTERFACE Threads::Threads)
+endif()
+
 if(BYTES_TESTS)
   bytes_fetch(googletest https://github.com/google/googletest.git v1.12.1)
   bytes_third_party(googletest

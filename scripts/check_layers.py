@@ -38,6 +38,7 @@ LIBRARIES = [
     (r"(emscripten|GLES|GL/|webgl)", ["platform/web", "platform/author", "platform/node"], "the browser is behind src/platform/web"),
     (r"md4c", ["content/author"], "markup is parsed when a site is built, never in a learner's engine"),
     (r"CLI/", ["cli"], "arguments belong to the tool"),
+    (r"httplib", ["platform/native"], "only a platform knows the network"),
     (r"zip\.h", ["platform/native"], "zips are unpacked by the tool, through cli/zip_reader.h"),
     (r"(gtest|gmock)/", [], "tests live in tests/"),
 ]

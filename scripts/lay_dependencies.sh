@@ -79,6 +79,9 @@ from_pool imgui pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz \
   e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 from_pool md4c pool/main/m/md4c/md4c_0.5.3.orig.tar.gz \
   bc2e3bf85e5e6235ee5246778d608048e0a572d9d84538e5ef9e7d4b59a28ad6
+# Its package brings a compiled library; the archive has the header that compiles by itself.
+from_pool cpp-httplib pool/main/c/cpp-httplib/cpp-httplib_0.11.4+ds.orig.tar.xz \
+  8b1a5df569003b6a4f24c68489bbda5c64aec94697bdc9ebba5d79408b2ae7eb
 from_package nlohmann-json3-dev nlohmann_json /usr/include/nlohmann
 from_package libcli11-dev cli11 /usr/include/CLI
 from_package googletest googletest /usr/src/googletest/googletest /usr/src/googletest/googlemock

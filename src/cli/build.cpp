@@ -196,13 +196,13 @@ class Build {
   }
 
   static void report_kept(const ByteFile& file, Diagnostics& found) {
-    Diagnostic note;
-    note.severity = Severity::kNote;
-    note.file = file.file.string();
-    note.message = "the site keeps this lesson as it was built before";
-    note.remedy = "mend the problems above and build again";
-    note.code = "page-kept";
-    found.add(std::move(note));
+    Diagnostic kept;
+    kept.severity = Severity::kWarning;
+    kept.file = file.file.string();
+    kept.message = "the site keeps this lesson as it was built before";
+    kept.remedy = "mend the problems above and build again";
+    kept.code = "page-kept";
+    found.add(std::move(kept));
   }
 
   // Copies one of the engine's files under a name that changes with its content.

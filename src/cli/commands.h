@@ -18,6 +18,7 @@ using Run = std::function<int()>;
 // Each adds its subcommand to `tool`, and sets `run` when the arguments name it.
 void add_build(CLI::App& tool, Run& run);
 void add_check(CLI::App& tool, Run& run);
+void add_serve(CLI::App& tool, Run& run);
 void add_export(CLI::App& tool, Run& run);
 void add_pack(CLI::App& tool, Run& run);
 void add_import(CLI::App& tool, Run& run);

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   bytes::cli::add_check(tool, run);
   bytes::cli::add_translate(tool, run);
   bytes::cli::add_build(tool, run);
+  bytes::cli::add_serve(tool, run);
   bytes::cli::add_pack(tool, run);
   bytes::cli::add_export(tool, run);
   bytes::cli::add_import(tool, run);

@@ -178,7 +178,7 @@ class Again(ToolCase):
             result = self.build()
             self.assertEqual(result.returncode, 1)
             self.assertIn("two.json:1:", result.stderr)
-            self.assertIn("note: the site keeps this lesson as it was built before — mend", result.stderr)
+            self.assertIn("warning: the site keeps this lesson as it was built before — mend", result.stderr)
             self.assertIn("; 1 keeps the page of the build before, see above.", result.stdout)
             self.assertEqual(self.page("two"), page)
             (self.folder / "assets/engine.wasm").write_text("third")

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics_json.h"
 #include "base/json_writer.h"
 #include "content/author/workshop.h"
 
@@ -21,35 +22,6 @@ struct Author {
 Author& author() {
   static Author only;
   return only;
-}
-
-std::string_view word_for(Severity severity) {
-  return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "note";
-}
-
-void write_problem(const Diagnostic& problem, JsonWriter& json) {
-  json.begin_object();
-  for (auto [key, text] : {std::pair<std::string_view, std::string_view>{"severity", word_for(problem.severity)},
-                           {"file", problem.file},
-                           {"path", problem.path},
-                           {"message", problem.message},
-                           {"remedy", problem.remedy},
-                           {"code", problem.code}}) {
-    json.key(key);
-    json.string(text);
-  }
-  json.key("line");
-  json.integer(problem.position.line);
-  json.key("column");
-  json.integer(problem.position.column);
-  json.end_object();
-}
-
-void write_problems(const Diagnostics& problems, JsonWriter& json) {
-  json.key("problems");
-  json.begin_array();
-  for (const Diagnostic& problem : problems.all()) write_problem(problem, json);
-  json.end_array();
 }
 
 void write_strings(std::string_view key, const auto& strings, JsonWriter& json) {
@@ -87,7 +59,8 @@ EMSCRIPTEN_KEEPALIVE void author_import() {
   const content::Workshop::ImportedFile made = author().workshop.import(std::string(author().buffer));
   JsonWriter json;
   json.begin_object();
-  write_problems(made.remarks, json);
+  json.key("problems");
+  write_json(made.remarks, json);
   if (const std::string* text = author().workshop.text_of(made.name)) {
     json.key("name");
     json.string(made.name);
@@ -107,7 +80,8 @@ EMSCRIPTEN_KEEPALIVE void author_check(int name_size) {
   const content::Workshop::Checked checked = author().workshop.check(all.substr(0, size), all.substr(size));
   JsonWriter json;
   json.begin_object();
-  write_problems(checked.problems, json);
+  json.key("problems");
+  write_json(checked.problems, json);
   write_strings("wanted", checked.wanted, json);
   write_strings("scenarios", checked.scenarios, json);
   if (!checked.playable.empty()) {

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { listen } from './http_transport.mjs';
 import { inflateRawSync } from 'node:zlib';
 import { unzip } from '../../../web/author/unzip.js';
 
@@ -28,6 +29,7 @@ await createByteTool({
   // Read here, since Node's fetch() would be taken for a browser's.
   wasmBinary: readFileSync(`${here}byte_tool.wasm`),
   thisProgram: `${here}byte.mjs`,
+  listen,
   arguments: given,
   unzipped: given[0] === 'import' ? (await Promise.all(given.slice(1).map(unpack))).flat() : [],
 });
