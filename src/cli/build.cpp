@@ -11,10 +11,11 @@
 #include "cli/files.h"
 #include "cli/library.h"
 #include "cli/page_writer.h"
+#include "cli/site_file.h"
 #include "content/author/explain.h"
 #include "content/author/files.h"
 #include "content/author/playable.h"
-#include "content/author/site_reader.h"
+#include "content/author/site_colours.h"
 #include "content/catalogue.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
@@ -36,19 +37,6 @@ int fail(const Error& error) {
   return 1;
 }
 
-// Interface phrases in one line, without what JSON allows for people.
-std::string compact(const content::JsonValue& phrases) {
-  JsonWriter json;
-  json.begin_object();
-  for (const content::JsonMember& member : phrases.members) {
-    if (!member.value.is_string()) continue;
-    json.key(member.key);
-    json.string(member.value.string);
-  }
-  json.end_object();
-  return json.take();
-}
-
 class Build {
  public:
   explicit Build(const BuildOptions& options) : options_(options) {}
@@ -65,9 +53,11 @@ class Build {
 
  private:
   Result<bool> run_all() {
-    BYTES_TRY(site, read_site());
-    BYTES_DO(read_interface(site.language));
-    BYTES_DO(copy_engine());
+    BYTES_TRY(site, load_site(options_.content, diagnostics_));
+    BYTES_TRY(phrases, read_interface(site.language));
+    BYTES_DO(copy_engine(site));
+    interface_.set_site(view::site_parts(site, logo_, "../../", interface_));
+    interface_json_ = interface_data(phrases, interface_.site(), site.colours);
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
       left_out_ += !is_written;
@@ -75,37 +65,19 @@ class Build {
     return write_catalogue(site);
   }
 
-  Result<content::Site> read_site() {
-    content::Site site;
-    const fs::path path = options_.content / "site.json";
-    std::error_code problem;
-    if (!fs::exists(options_.content, problem)) {
-      return Error{"There is no folder " + options_.content.string() + ". Name the one with your lessons by --content."};
-    }
-    if (!fs::exists(path, problem)) {
-      site.title = "Byte Player";
-      return site;
-    }
-    BYTES_TRY(text, read_file(path));
-    if (auto read = content::read_site(text, path.string(), diagnostics_)) site = std::move(*read);
-    return site;
-  }
-
-  Result<bool> read_interface(const std::string& language) {
+  Result<content::JsonValue> read_interface(const std::string& language) {
     const fs::path path = options_.interface_folder / (language + ".json");
     BYTES_TRY(text, read_file(path));
     Diagnostics problems;
-    const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
+    content::JsonValue phrases = content::parse_json(text, path.string(), problems);
     diagnostics_.add_all(content::explained(problems, text));
     interface_ = view::Interface(phrases);
-    interface_json_ = compact(phrases);
     language_ = language;
-    return true;
+    return phrases;
   }
 
-  // Copies one of the engine's files under a name that changes with its content.
-  Result<std::string> copy_hashed(const std::string& name) {
-    BYTES_TRY(text, read_file(options_.assets / name));
+  // Writes one of the files that all pages share under a name that changes with its content.
+  Result<std::string> write_hashed(const std::string& name, const std::string& text) {
     const fs::path plain = name;
     const std::string hashed =
         plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
@@ -120,7 +92,7 @@ class Build {
     return "engine/" + hashed;
   }
 
-  Result<bool> copy_engine() {
+  Result<bool> copy_engine(const content::Site& site) {
     files_json_.begin_object();
     files_json_.key("engine");
     files_json_.begin_array();
@@ -131,8 +103,15 @@ class Build {
                                  {"engine.js", &engine_.engine},
                                  {"engine.wasm", &engine_.wasm},
                                  {"icon.svg", &engine_.icon}}) {
-      BYTES_TRY(hashed, copy_hashed(name));
+      BYTES_TRY(text, read_file(options_.assets / name));
+      if (address == &engine_.style) text += content::style_of(site.colours);
+      BYTES_TRY(hashed, write_hashed(name, text));
       *address = hashed;
+    }
+    if (!site.logo.src.empty()) {
+      BYTES_TRY(text, read_file(options_.content / site.logo.src));
+      BYTES_TRY(hashed, write_hashed("logo" + fs::path(site.logo.src).extension().string(), text));
+      logo_ = hashed;
     }
     files_json_.end_array();
     files_json_.end_object();
@@ -222,6 +201,7 @@ class Build {
     page.title = site.title;
     page.description = site.summary;
     page.language = language_;
+    interface_.set_site(view::site_parts(site, logo_, "", interface_));
     page.outline = view::catalogue_page(site, catalogue_, interface_);
     auto written = write_file(options_.out / "index.html", write_page(page, engine_));
     return written;
@@ -233,6 +213,7 @@ class Build {
   std::string interface_json_;
   std::string language_;
   EngineFiles engine_;
+  std::string logo_;  // Its address from the site's root.
   std::set<std::string> engine_names_;
   JsonWriter files_json_;
   std::vector<content::CatalogueEntry> catalogue_;

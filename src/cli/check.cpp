@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/site_file.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
 #include "content/author/words.h"
@@ -69,7 +70,10 @@ class Check {
   void check(const std::string& path) {
     std::error_code problem;
     if (fs::is_directory(fs::path(path) / "bytes", problem)) {
+      check_site(path);
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
+    } else if (fs::path(path).filename() == "site.json" && fs::is_regular_file(path, problem)) {
+      check_site(fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".");
     } else if (!content::scenario_name(path).empty()) {
       Diagnostics diagnostics;
       check_scenario_file(path, diagnostics, proven_);
@@ -78,6 +82,12 @@ class Check {
     } else {
       check_byte(byte_file_at(path));
     }
+  }
+
+  void check_site(const fs::path& folder) {
+    Diagnostics diagnostics;
+    (void)load_site(folder, diagnostics);
+    report(diagnostics);
   }
 
   void check_byte(const ByteFile& file) {

@@ -377,6 +377,7 @@ class BytePage {
       asking.add(make(Role::kNotice, "page:forgotten", plain(phrase("forgotten"))));
     }
     footer.add(std::move(asking));
+    add_owner(footer, interface_.site());
     return footer;
   }
 

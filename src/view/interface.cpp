@@ -6,6 +6,7 @@ Interface::Interface(const content::JsonValue& object) {
   for (const content::JsonMember& member : object.members) {
     if (member.value.is_string()) phrases_.emplace(member.key, member.value.string);
   }
+  if (const content::JsonValue* site = object.find("site")) site_ = read_site_parts(*site);
 }
 
 std::string Interface::phrase(std::string_view key, Arguments arguments) const {

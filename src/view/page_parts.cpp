@@ -21,6 +21,7 @@ using outline::Role;
 
 Element view_header(std::string_view home, const Interface& interface) {
   Element header = make(Role::kHeader, "page:header");
+  add_logo(header, interface.site());
   Element link = make(Role::kHomeLink, "page:home", plain(interface.phrase("site-home")));
   link.set(Attribute::kHref, home);
   header.add(std::move(link));

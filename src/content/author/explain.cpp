@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/author/explain_site.h"
 #include "content/author/json_trouble.h"
 #include "content/author/words.h"
 #include "content/codes.h"
@@ -504,7 +505,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kNodeDeadEnd) return explain_dead_end(problem);
   if (problem.code == codes::kLoopWithoutWayOut) return explain_closed_loop(problem);
   if (problem.code == codes::kPointsEndless) return explain_endless_points(problem);
-  if (explain_reference(problem)) return;
+  if (explain_reference(problem) || explain_site(problem)) return;
   const bool is_named_by_file = problem.code == codes::kIdDuplicate && problem.path.ends_with(".src");
   for (const Sentence& sentence : kSentences) {
     if (sentence.code != problem.code) continue;
