@@ -39,11 +39,11 @@ class Check {
       std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
     }
     std::string checked;
-    if (bytes_ > 0 || scenarios_ == 0) checked = content::counted(bytes_, "lesson", "lessons");
+    if (bytes_ > 0 || (scenarios_ == 0 && !is_site_alone_)) checked = content::counted(bytes_, "lesson", "lessons");
     if (scenarios_ > 0) {
       checked += (checked.empty() ? "" : " and ") + content::counted(scenarios_, "scenario", "scenarios");
     }
-    std::printf("%s checked: %s, %s.\n", checked.c_str(), content::counted(errors_, "problem", "problems").c_str(),
+    std::printf("%s checked: %s, %s.\n", checked.empty() ? "The site" : checked.c_str(), content::counted(errors_, "problem", "problems").c_str(),
                 content::counted(remarks_, "remark", "remarks").c_str());
     const int result = errors_ > 0 ? 1 : 0;
     return options_.map.empty() ? result : std::max(result, write_map());
@@ -74,6 +74,7 @@ class Check {
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
     } else if (fs::path(path).filename() == "site.json" && fs::is_regular_file(path, problem)) {
       check_site(fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".");
+      is_site_alone_ = true;
     } else if (!content::scenario_name(path).empty()) {
       Diagnostics diagnostics;
       check_scenario_file(path, diagnostics, proven_);
@@ -108,6 +109,7 @@ class Check {
   std::vector<content::ProvenScenario> proven_;
   int bytes_ = 0;
   int scenarios_ = 0;
+  bool is_site_alone_ = false;  // A site.json was named by itself.
   int errors_ = 0;
   int remarks_ = 0;
 };
@@ -122,7 +124,7 @@ void add_check(CLI::App& tool, Run& run) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = tool.add_subcommand("check", "Says what is wrong with lessons, where, and what to write instead");
   command->add_option("path", options->paths,
-                      "byte.json and .scenario.json files, Bytes' folders, or a content folder [content]");
+                      "byte.json, .scenario.json and site.json files, Bytes' folders, or a content folder [content]");
   command->add_option("--map", options->map,
                       "Draws the one scenario that is checked, with what was found, into this SVG file");
   command->footer("Example: byte check content/bytes/mentor-or-sponsor");

@@ -42,7 +42,7 @@ bool Palettes::set(ThemeName name, std::string_view token, std::string_view colo
   const int index = token_index(token);
   if (index < 0 || colour.size() != 7 || colour[0] != '#') return false;
   ImU32 packed = 0xFF;
-  for (std::size_t i = 5; i > 0; i -= 2) {
+  for (const std::size_t i : {5u, 3u, 1u}) {
     const int high = digit_of(colour[i]), low = digit_of(colour[i + 1]);
     if (high < 0 || low < 0) return false;
     packed = packed << 8 | static_cast<ImU32>(high << 4 | low);

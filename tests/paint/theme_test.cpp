@@ -70,6 +70,40 @@ TEST(Theme, AnUnknownThemeIsTheLightOne) {
   EXPECT_EQ(&palette_of(static_cast<ThemeName>(77)), &palette_of(ThemeName::kLight));
 }
 
+TEST(Palettes, AreThePlayersUntilOneIsSet) {
+  Palettes palettes;
+  for (const ThemeName name : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {
+    EXPECT_EQ(palettes[name].primary, palette_of(name).primary);
+    EXPECT_EQ(palettes[name].shadow, palette_of(name).shadow);
+  }
+  EXPECT_TRUE(palettes.set(ThemeName::kDark, "primary", "#EFa9d2"));
+  EXPECT_EQ(palettes[ThemeName::kDark].primary, IM_COL32(0xEF, 0xA9, 0xD2, 255));
+  EXPECT_EQ(palettes[ThemeName::kDark].border, palette_of(ThemeName::kDark).border);
+  EXPECT_EQ(palettes[ThemeName::kDark].primary_deep, palette_of(ThemeName::kDark).primary_deep);
+  EXPECT_EQ(palettes[ThemeName::kLight].primary, palette_of(ThemeName::kLight).primary);
+}
+
+TEST(Palettes, TakeEveryTokenOfTheFileByItsName) {
+  const json tokens = read_theme()["themes"]["light"];
+  Palettes palettes;
+  for (const auto& [token, colour] : tokens.items()) EXPECT_TRUE(palettes.set(ThemeName::kLight, token, "#010203")) << token;
+  const ImU32 wanted = IM_COL32(1, 2, 3, 255);
+  const Palette& light = palettes[ThemeName::kLight];
+  EXPECT_EQ(light.paper, wanted);
+  EXPECT_EQ(light.on_selection, wanted);
+  EXPECT_EQ(light.shadow, wanted);
+}
+
+TEST(Palettes, PassOverWhatIsNoTokenOrNoColour) {
+  Palettes palettes;
+  for (const auto& [token, colour] : {std::pair{"primery", "#010203"}, {"", "#010203"}, {"paper ", "#010203"},
+                                      {"paper card", "#010203"}, {"paper", ""}, {"paper", "#01020"}, {"paper", "#0102033"},
+                                      {"paper", "#01020g"}, {"paper", "1#02033"}}) {
+    EXPECT_FALSE(palettes.set(ThemeName::kLight, token, colour)) << token << ' ' << colour;
+  }
+  EXPECT_EQ(palettes[ThemeName::kLight].paper, palette_of(ThemeName::kLight).paper);
+}
+
 TEST(Theme, MixingIsExactAtBothEnds) {
   const ImU32 a = IM_COL32(10, 200, 30, 255), b = IM_COL32(250, 0, 31, 255);
   EXPECT_EQ(mix(a, b, 0), a);
