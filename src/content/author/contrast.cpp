@@ -109,7 +109,8 @@ Colour following(Colour follower, Colour leader, Colour new_leader, bool keeps_l
   Hsl hsl = hsl_of(follower);
   hsl.hue = hsl.hue + to.hue - from.hue + 1;
   hsl.hue -= std::floor(hsl.hue);
-  hsl.saturation = from.saturation > 0 ? std::min(1.0, hsl.saturation * to.saturation / from.saturation) : to.saturation;
+  // No stronger than it was: a tint is to stay calm.
+  if (from.saturation > 0) hsl.saturation *= std::min(1.0, to.saturation / from.saturation);
   if (!keeps_lightness) {
     const bool is_darker = hsl.lightness <= from.lightness;
     const double share = is_darker ? hsl.lightness / std::max(from.lightness, 0.01)

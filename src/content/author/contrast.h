@@ -38,7 +38,7 @@ using Passes = std::function<bool(Colour)>;
 // Empty when none does. Of two that are as near, the darker one.
 std::optional<Colour> nearest_of_hue(Colour colour, const Passes& passes);
 
-// What `follower` becomes when `leader` becomes `new_leader`: its hue turns as far, its saturation changes in proportion.
+// What `follower` becomes when `leader` becomes `new_leader`: its hue turns as far, its saturation falls in proportion.
 // `keeps_lightness`: or else its lightness goes along too, so that it is as far beside the new leader as it was.
 Colour following(Colour follower, Colour leader, Colour new_leader, bool keeps_lightness);
 
