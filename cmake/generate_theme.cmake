@@ -56,7 +56,6 @@ foreach(name IN LISTS themes)
 endforeach()
 
 # For the painter.
-list(JOIN tokens " " token_words)
 set(fields)
 foreach(token IN LISTS tokens)
   string(REPLACE "-" "_" field "${token}")
@@ -89,7 +88,6 @@ string(CONCAT header
   "// Written by cmake/generate_theme.cmake from assets/theme.json.\n"
   "#pragma once\n\n#include \"imgui.h\"\n\nnamespace bytes::paint {\n\n"
   "struct Palette {\n${fields}};\n\n"
-  "// Its fields' names, in their order.\ninline constexpr char kTokens[] = \"${token_words}\";\n\n"
   "// In the order of ThemeName.\ninline constexpr Palette kPalettes[] = {\n${palettes}};\n\n"
   "// Lengths in CSS px, lengths in the page's root font size, durations in milliseconds.\n${metrics}\n"
   "}  // namespace bytes::paint\n")

@@ -19,6 +19,7 @@
 #include "content/catalogue.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
+#include "view/site_parts.h"
 
 namespace bytes::cli {
 namespace {
@@ -54,10 +55,11 @@ class Build {
  private:
   Result<bool> run_all() {
     BYTES_TRY(site, load_site(options_.content, diagnostics_));
-    BYTES_TRY(phrases, read_interface(site.language));
+    BYTES_DO(read_interface(site.language));
     BYTES_DO(copy_engine(site));
-    interface_.set_site(view::site_parts(site, logo_, "../../", interface_));
-    interface_json_ = interface_data(phrases, interface_.site(), site.colours);
+    view::set_site(interface_, site, logo_, "../../");
+    interface_.set("site-colors", content::palettes_of(site.colours));
+    interface_json_ = interface_data(interface_);
     for (const ByteFile& file : find_bytes(options_.content)) {
       BYTES_TRY(is_written, build_byte(file));
       left_out_ += !is_written;
@@ -65,15 +67,15 @@ class Build {
     return write_catalogue(site);
   }
 
-  Result<content::JsonValue> read_interface(const std::string& language) {
+  Result<bool> read_interface(const std::string& language) {
     const fs::path path = options_.interface_folder / (language + ".json");
     BYTES_TRY(text, read_file(path));
     Diagnostics problems;
-    content::JsonValue phrases = content::parse_json(text, path.string(), problems);
+    const content::JsonValue phrases = content::parse_json(text, path.string(), problems);
     diagnostics_.add_all(content::explained(problems, text));
     interface_ = view::Interface(phrases);
     language_ = language;
-    return phrases;
+    return true;
   }
 
   // Writes one of the files that all pages share under a name that changes with its content.
@@ -201,7 +203,7 @@ class Build {
     page.title = site.title;
     page.description = site.summary;
     page.language = language_;
-    interface_.set_site(view::site_parts(site, logo_, "", interface_));
+    view::set_site(interface_, site, logo_, "");
     page.outline = view::catalogue_page(site, catalogue_, interface_);
     auto written = write_file(options_.out / "index.html", write_page(page, engine_));
     return written;

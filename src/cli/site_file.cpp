@@ -31,34 +31,12 @@ Result<content::Site> load_site(const fs::path& content, Diagnostics& diagnostic
   return site;
 }
 
-std::string interface_data(const content::JsonValue& phrases, const view::SiteParts& parts,
-                           const std::vector<content::SiteColour>& colours) {
+std::string interface_data(const view::Interface& interface) {
   JsonWriter json;
   json.begin_object();
-  for (const content::JsonMember& member : phrases.members) {
-    if (!member.value.is_string()) continue;
-    json.key(member.key);
-    json.string(member.value.string);
-  }
-  if (parts != view::SiteParts() || !colours.empty()) {
-    json.key("site");
-    json.begin_object();
-    view::write_site_parts(json, parts);
-    if (!colours.empty()) {
-      json.key("colors");
-      json.begin_array();
-      for (const content::Theme theme : {content::Theme::kLight, content::Theme::kDark, content::Theme::kHighContrast}) {
-        json.begin_object();
-        for (const content::SiteColour& colour : colours) {
-          if (colour.theme != theme) continue;
-          json.key(colour.token);
-          json.string(colour.colour);
-        }
-        json.end_object();
-      }
-      json.end_array();
-    }
-    json.end_object();
+  for (const auto& [key, words] : interface.all()) {
+    json.key(key);
+    json.string(words);
   }
   json.end_object();
   return json.take();

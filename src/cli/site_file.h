@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/result.h"
@@ -16,8 +15,7 @@ namespace bytes::cli {
 // problems comes without what is wrong in it.
 Result<content::Site> load_site(const std::filesystem::path& content, Diagnostics& diagnostics);
 
-// The interface's words as a Byte's page carries them, in one line, and what the engine has to know of the site.
-std::string interface_data(const content::JsonValue& phrases, const view::SiteParts& parts,
-                           const std::vector<content::SiteColour>& colours);
+// The interface's words and what the site says of itself as a Byte's page carries them, in one line.
+std::string interface_data(const view::Interface& interface);
 
 }  // namespace bytes::cli

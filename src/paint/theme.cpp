@@ -13,22 +13,7 @@ unsigned index_of(ThemeName name) {
   return index < IM_ARRAYSIZE(kPalettes) ? index : 0;
 }
 
-// -1: none.
-int token_index(std::string_view token) {
-  int index = 0;
-  for (std::string_view rest = kTokens; !rest.empty(); ++index) {
-    const std::size_t size = std::min(rest.find(' '), rest.size());
-    if (rest.substr(0, size) == token) return index;
-    rest.remove_prefix(std::min(size + 1, rest.size()));
-  }
-  return -1;
-}
-
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c = static_cast<char>(c | 0x20);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
+int digit_of(char c) { return c <= '9' ? c & 0xF : (c & 0xF) + 9; }
 
 }  // namespace
 
@@ -38,19 +23,13 @@ Palettes::Palettes() { std::memcpy(themes, kPalettes, sizeof themes); }
 
 const Palette& Palettes::operator[](ThemeName name) const { return themes[index_of(name)]; }
 
-bool Palettes::set(ThemeName name, std::string_view token, std::string_view colour) {
-  const int index = token_index(token);
-  if (index < 0 || colour.size() != 7 || colour[0] != '#') return false;
-  ImU32 packed = 0xFF;
-  for (const std::size_t i : {5u, 3u, 1u}) {
-    const int high = digit_of(colour[i]), low = digit_of(colour[i + 1]);
-    if (high < 0 || low < 0) return false;
-    packed = packed << 8 | static_cast<ImU32>(high << 4 | low);
+void Palettes::set(std::string_view colours) {
+  if (colours.size() != 2 * sizeof themes) return;
+  // A Palette is nothing but its colours, and each has its red first: IM_COL32_R_SHIFT is 0.
+  unsigned char* bytes = reinterpret_cast<unsigned char*>(themes);
+  for (std::size_t i = 0; i < sizeof themes; ++i) {
+    bytes[i] = static_cast<unsigned char>(digit_of(colours[2 * i]) << 4 | digit_of(colours[2 * i + 1]));
   }
-  // A Palette is nothing but its colours, in the order of their names.
-  std::memcpy(reinterpret_cast<char*>(&themes[index_of(name)]) + static_cast<std::size_t>(index) * sizeof packed, &packed,
-              sizeof packed);
-  return true;
 }
 
 ImU32 mix(ImU32 a, ImU32 b, float weight) {

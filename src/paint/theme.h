@@ -18,8 +18,9 @@ struct Palettes {
   Palettes();  // The player's own.
 
   const Palette& operator[](ThemeName name) const;
-  // `token` as in assets/theme.json, `colour` as `#rrggbb`. False, and nothing is changed, when either is not so.
-  bool set(ThemeName name, std::string_view token, std::string_view colour);
+  // Of `colours`: eight hexadecimal digits RRGGBBAA for each of a Palette's fields, theme after theme.
+  // Does nothing when there are more or fewer.
+  void set(std::string_view colours);
 };
 
 // From `a` (weight 0) to `b` (weight 1), exactly so at both ends.

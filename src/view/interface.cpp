@@ -6,7 +6,6 @@ Interface::Interface(const content::JsonValue& object) {
   for (const content::JsonMember& member : object.members) {
     if (member.value.is_string()) phrases_.emplace(member.key, member.value.string);
   }
-  if (const content::JsonValue* site = object.find("site")) site_ = read_site_parts(*site);
 }
 
 std::string Interface::phrase(std::string_view key, Arguments arguments) const {
@@ -27,6 +26,16 @@ std::string Interface::phrase(std::string_view key, Arguments arguments) const {
     i = end + 1;
   }
   return phrase;
+}
+
+std::string_view Interface::find(std::string_view key) const {
+  const auto found = phrases_.find(key);
+  return found == phrases_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void Interface::set(const std::string& key, const std::string& value) {
+  phrases_.erase(key);
+  if (!value.empty()) phrases_.emplace(key, value);
 }
 
 }  // namespace bytes::view

@@ -1,5 +1,5 @@
 // The words of the player itself, in the page's language (assets/interface/<language>.json), and what the site says of
-// itself beside them.
+// itself (view/site_parts.h).
 #pragma once
 
 #include <initializer_list>
@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "content/json.h"
-#include "view/site_parts.h"
 
 namespace bytes::view {
 
@@ -18,18 +17,22 @@ class Interface {
   using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
   Interface() = default;
-  // Takes every member of `object` that is a string, and `site`; everything else is skipped.
+  // Takes every member of `object` that is a string; everything else is skipped.
   explicit Interface(const content::JsonValue& object);
 
   // The phrase with every `{name}` replaced by its argument. An unknown key gives the key, so that a gap is seen.
   std::string phrase(std::string_view key, Arguments arguments = {}) const;
 
-  const SiteParts& site() const { return site_; }
-  void set_site(SiteParts site) { site_ = std::move(site); }
+  // As it stands; empty when there is no such key.
+  std::string_view find(std::string_view key) const;
+  // An empty `value` takes the key away.
+  void set(const std::string& key, const std::string& value);
+
+  // All keys in their order, each with what stands under it.
+  const std::map<std::string, std::string, std::less<>>& all() const { return phrases_; }
 
  private:
   std::map<std::string, std::string, std::less<>> phrases_;
-  SiteParts site_;
 };
 
 }  // namespace bytes::view

@@ -69,15 +69,20 @@ class Site(ToolCase):
         self.use()
         self.build()
         data = json.loads(re.search(r'id="interface-data">([^<]*)<', self.page("good"))[1])
-        light, dark, contrast = data["site"]["colors"]
-        self.assertEqual((light["primary"], dark["primary"], contrast["primary"]), ("#7A1F5C", "#EFA9D2", "#5A0F42"))
-        self.assertIn(f"--hover:{light['hover']}", self.style(self.page("good")))
+        theme = json.loads((ROOT / "assets/theme.json").read_text())["themes"]
+        tokens = sorted(theme["light"])
+        colors = re.findall("........", data["site-colors"])
+        self.assertEqual(len(colors), 3 * len(tokens))
+        light, dark, contrast = (dict(zip(tokens, colors[i * len(tokens):])) for i in range(3))
+        self.assertEqual((light["primary"], dark["primary"], contrast["primary"]), ("7A1F5CFF", "EFA9D2FF", "5A0F42FF"))
+        self.assertEqual((light["right"], light["shadow"]), (theme["light"]["right"][1:] + "FF", theme["light"]["shadow"][1:]))
+        self.assertIn(f"--hover:#{light['hover'][:6]}", self.style(self.page("good")))
 
     def test_a_site_that_says_nothing_adds_nothing_to_its_pages(self):
         self.use(owner=None, logo=None, imprint=None, privacy=None, contact=None, colors=None)
         self.build()
         for page in self.pages().values():
-            for word in ("owner", "footer-links", "logo", '"site":'):
+            for word in ("owner", "footer-links", "logo", "site-colors"):
                 self.assertNotIn(word, page)
 
     def test_colours_that_cannot_be_read_leave_the_players(self):

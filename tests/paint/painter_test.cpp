@@ -335,8 +335,8 @@ TEST(Painter, AWindowThatIsNoneGivesNothingToDraw) {
 
 TEST(Painter, PaintsInTheSitesOwnColours) {
   Palettes palettes;
-  palettes.set(ThemeName::kLight, "card", "#FDF0F7");
-  palettes.set(ThemeName::kDark, "paper", "#1A1419");
+  palettes.themes[0].card = IM_COL32(0xFD, 0xF0, 0xF7, 255);
+  palettes.themes[1].paper = IM_COL32(0x1A, 0x14, 0x19, 255);
   Sheet sheet;
   sheet.input.palettes = &palettes;
   sheet.add(Role::kListCard, "card", {40, 50, 200, 100});

@@ -1,6 +1,7 @@
 #include "paint/theme.h"
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -70,38 +71,46 @@ TEST(Theme, AnUnknownThemeIsTheLightOne) {
   EXPECT_EQ(&palette_of(static_cast<ThemeName>(77)), &palette_of(ThemeName::kLight));
 }
 
-TEST(Palettes, AreThePlayersUntilOneIsSet) {
-  Palettes palettes;
-  for (const ThemeName name : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {
-    EXPECT_EQ(palettes[name].primary, palette_of(name).primary);
-    EXPECT_EQ(palettes[name].shadow, palette_of(name).shadow);
+// RRGGBBAA for every token of every theme.
+std::string colours_of_the_file() {
+  const json themes = read_theme()["themes"];  // Its members are in the order of their names.
+  std::string text;
+  for (const char* name : {"light", "dark", "contrast"}) {
+    for (const auto& [token, value] : themes[name].items()) {
+      const std::string colour = value;
+      text += colour.substr(1) + (colour.size() == 7 ? "FF" : "");
+    }
   }
-  EXPECT_TRUE(palettes.set(ThemeName::kDark, "primary", "#EFa9d2"));
-  EXPECT_EQ(palettes[ThemeName::kDark].primary, IM_COL32(0xEF, 0xA9, 0xD2, 255));
-  EXPECT_EQ(palettes[ThemeName::kDark].border, palette_of(ThemeName::kDark).border);
-  EXPECT_EQ(palettes[ThemeName::kDark].primary_deep, palette_of(ThemeName::kDark).primary_deep);
-  EXPECT_EQ(palettes[ThemeName::kLight].primary, palette_of(ThemeName::kLight).primary);
+  return text;
 }
 
-TEST(Palettes, TakeEveryTokenOfTheFileByItsName) {
-  const json tokens = read_theme()["themes"]["light"];
+bool are_the_players(const Palettes& palettes) { return std::memcmp(palettes.themes, kPalettes, sizeof kPalettes) == 0; }
+
+TEST(Palettes, AreThePlayersUntilTheyAreSet) {
   Palettes palettes;
-  for (const auto& [token, colour] : tokens.items()) EXPECT_TRUE(palettes.set(ThemeName::kLight, token, "#010203")) << token;
-  const ImU32 wanted = IM_COL32(1, 2, 3, 255);
-  const Palette& light = palettes[ThemeName::kLight];
-  EXPECT_EQ(light.paper, wanted);
-  EXPECT_EQ(light.on_selection, wanted);
-  EXPECT_EQ(light.shadow, wanted);
+  EXPECT_TRUE(are_the_players(palettes));
+  palettes.set(std::string(2 * sizeof kPalettes, '7'));
+  EXPECT_FALSE(are_the_players(palettes));
+  EXPECT_EQ(palettes[ThemeName::kDark].primary, IM_COL32(0x77, 0x77, 0x77, 0x77));
+  palettes.set(colours_of_the_file());
+  EXPECT_TRUE(are_the_players(palettes));
 }
 
-TEST(Palettes, PassOverWhatIsNoTokenOrNoColour) {
+TEST(Palettes, TakeRedGreenBlueAndOpacityInThisOrder) {
   Palettes palettes;
-  for (const auto& [token, colour] : {std::pair{"primery", "#010203"}, {"", "#010203"}, {"paper ", "#010203"},
-                                      {"paper card", "#010203"}, {"paper", ""}, {"paper", "#01020"}, {"paper", "#0102033"},
-                                      {"paper", "#01020g"}, {"paper", "1#02033"}}) {
-    EXPECT_FALSE(palettes.set(ThemeName::kLight, token, colour)) << token << ' ' << colour;
+  std::string text = colours_of_the_file();
+  text.replace(0, 8, "EFa9d201");
+  palettes.set(text);
+  EXPECT_EQ(palettes[ThemeName::kLight].border, IM_COL32(0xEF, 0xA9, 0xD2, 1));
+  EXPECT_EQ(palettes[ThemeName::kLight].card, palette_of(ThemeName::kLight).card);
+}
+
+TEST(Palettes, StayAsTheyAreWhenThereAreTooManyOrTooFew) {
+  Palettes palettes;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{8}, 2 * sizeof kPalettes - 1, 2 * sizeof kPalettes + 1}) {
+    palettes.set(std::string(size, '7'));
+    EXPECT_TRUE(are_the_players(palettes)) << size;
   }
-  EXPECT_EQ(palettes[ThemeName::kLight].paper, palette_of(ThemeName::kLight).paper);
 }
 
 TEST(Theme, MixingIsExactAtBothEnds) {

@@ -41,36 +41,29 @@ Element byte_page_of(const Interface& interface) {
 }
 
 TEST(SiteParts, HaveAddressesAsThePageNeedsThem) {
-  const SiteParts parts = site_parts(full_site(), "engine/logo.1.svg", "../../", words());
-  EXPECT_EQ(parts.logo.src, "../../engine/logo.1.svg");
-  EXPECT_EQ(parts.links, (std::vector<SiteParts::Link>{{"Imprint", "https://example.org/imprint"},
-                                                       {"Your data", "../../privacy.html"},
-                                                       {"Contact", "mailto:us@example.org"}}));
-  EXPECT_EQ(site_parts(full_site(), "engine/logo.1.svg", "", words()).links[1].href, "privacy.html");
+  Interface interface = words();
+  set_site(interface, full_site(), "engine/logo.1.svg", "../../");
+  EXPECT_EQ(interface.find("site-logo"), "../../engine/logo.1.svg");
+  EXPECT_EQ(interface.find("site-imprint-href"), "https://example.org/imprint");
+  EXPECT_EQ(interface.find("site-privacy-href"), "../../privacy.html");
+  EXPECT_EQ(interface.find("site-contact-href"), "mailto:us@example.org");
+  set_site(interface, full_site(), "engine/logo.1.svg", "");
+  EXPECT_EQ(interface.find("site-privacy-href"), "privacy.html");
+  set_site(interface, content::Site{"Ours"}, "", "");
+  EXPECT_EQ(interface.find("site-logo"), "");
+  EXPECT_EQ(interface.find("site-privacy-href"), "");
 }
 
-TEST(SiteParts, AreReadAsTheyWereWritten) {
-  for (const content::Site& site : {full_site(), content::Site{"Ours"}}) {
-    const SiteParts parts = site_parts(site, site.logo.src, "../../", words());
-    JsonWriter json;
-    json.begin_object();
-    write_site_parts(json, parts);
-    json.end_object();
-    Diagnostics diagnostics;
-    EXPECT_EQ(read_site_parts(content::parse_json(json.text(), "site", diagnostics)), parts) << json.text();
-  }
-}
-
-TEST(SiteParts, AreReadWithoutHarmFromAnythingElse) {
-  for (const char* text : {"null", "5", "[]", R"({"logo":5,"links":7,"owner":[]})", R"({"links":[null,{"text":3}],"logo":[]})"}) {
-    Diagnostics diagnostics;
-    EXPECT_EQ(read_site_parts(content::parse_json(text, "site", diagnostics)).owner, "");
-  }
+TEST(SiteParts, HaveTheSitesWordsOrElseTheInterfaces) {
+  Interface interface = words();
+  set_site(interface, full_site(), "", "");
+  EXPECT_EQ(interface.find("site-imprint"), "Imprint");
+  EXPECT_EQ(interface.find("site-privacy"), "Your data");
 }
 
 TEST(SiteParts, StandAtTheHeadAndTheFootOfEveryPage) {
   Interface interface = words();
-  interface.set_site(site_parts(full_site(), "engine/logo.1.svg", "../../", interface));
+  set_site(interface, full_site(), "engine/logo.1.svg", "../../");
   for (const Element& page : {byte_page_of(interface), catalogue_page(full_site(), {}, interface)}) {
     const Element* logo = find(page, "page:logo");
     ASSERT_TRUE(logo);
@@ -80,7 +73,7 @@ TEST(SiteParts, StandAtTheHeadAndTheFootOfEveryPage) {
     ASSERT_TRUE(footer);
     ASSERT_TRUE(find(*footer, "page:owner"));
     EXPECT_EQ(letters_of(find(*footer, "page:owner")->text), "Example Works Council");
-    const Element* link = find(*footer, "page:footer-link-2");
+    const Element* link = find(*footer, "page:site-privacy");
     ASSERT_TRUE(link);
     EXPECT_EQ(letters_of(link->text), "Your data");
     EXPECT_EQ(link->get(Attribute::kHref), "../../privacy.html");

@@ -34,6 +34,13 @@ std::size_t index_of(std::string_view name) {
   return static_cast<std::size_t>(found - std::begin(kTokens));
 }
 
+// Null: the player's.
+const SiteColour* own_colour(const std::vector<SiteColour>& colours, Theme theme, std::string_view token) {
+  const auto found = std::find_if(colours.begin(), colours.end(),
+                                  [&](const auto& one) { return one.theme == theme && one.token == token; });
+  return found == colours.end() ? nullptr : &*found;
+}
+
 struct Follower {
   std::string_view token;
   bool keeps_lightness;
@@ -101,10 +108,8 @@ std::string style_of(const std::vector<SiteColour>& colours) {
   const auto declarations = [&](Theme theme) {
     std::string text = "{";
     for (const std::string_view token : changed) {
-      const auto own = std::find_if(colours.begin(), colours.end(),
-                                    [&](const auto& one) { return one.theme == theme && one.token == token; });
-      text += "--" + std::string(token) + ':';
-      text += own != colours.end() ? own->colour : to_text(default_colour(theme, index_of(token)));
+      const SiteColour* own = own_colour(colours, theme, token);
+      text += "--" + std::string(token) + ':' + (own ? own->colour : to_text(default_colour(theme, index_of(token))));
       text += ';';
     }
     text.back() = '}';
@@ -115,6 +120,20 @@ std::string style_of(const std::vector<SiteColour>& colours) {
   return ":root,html[data-theme=light]" + light + "@media screen and (prefers-color-scheme:dark){:root" + dark +
          "}@media (prefers-contrast:more){:root" + contrast + "}@media screen{html[data-theme=dark]" + dark +
          "}html[data-theme=contrast]" + contrast + "\n";
+}
+
+std::string palettes_of(const std::vector<SiteColour>& colours) {
+  std::string text;
+  if (colours.empty()) return text;
+  for (const Theme theme : {Theme::kLight, Theme::kDark, Theme::kHighContrast}) {
+    for (const Token& token : kTokens) {
+      const SiteColour* own = own_colour(colours, theme, token.name);
+      const std::string_view colour = own ? std::string_view(own->colour) : token.colours[static_cast<std::size_t>(theme)];
+      text += colour.substr(1);
+      if (colour.size() == 7) text += "FF";
+    }
+  }
+  return text;
 }
 
 }  // namespace bytes::content

@@ -42,4 +42,7 @@ std::vector<LowContrast> low_contrasts(Theme theme, const OwnColours& own);
 // Empty without colours.
 std::string style_of(const std::vector<SiteColour>& colours);
 
+// The same for the painter: RRGGBBAA for every token of every theme, as paint::Palettes reads it. Empty without colours.
+std::string palettes_of(const std::vector<SiteColour>& colours);
+
 }  // namespace bytes::content

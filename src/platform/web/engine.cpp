@@ -55,18 +55,6 @@ Engine& engine() {
 enum PaintFlag { kFocusIsVisible = 1, kStageHasPointer = 2, kPointerIsDown = 4, kRightToLeft = 8, kReducedMotion = 16 };
 enum PaintResult { kWantsFrame = 1, kStageWantsPointer = 2 };
 
-// A site's own colours: an object of `token: "#rrggbb"` for each theme.
-void set_colours(const content::JsonValue& interface, paint::Palettes& palettes) {
-  const content::JsonValue* site = interface.find("site");
-  const content::JsonValue* themes = site ? site->find("colors") : nullptr;
-  if (!themes) return;
-  for (std::size_t i = 0; i < themes->items.size(); ++i) {
-    for (const content::JsonMember& colour : themes->items[i].members) {
-      palettes.set(static_cast<paint::ThemeName>(i), colour.key, colour.value.string);
-    }
-  }
-}
-
 }  // namespace
 
 extern "C" {
@@ -95,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE int bytes_start(int byte_size) {
     for (const Diagnostic& diagnostic : diagnostics.all()) e.reply += to_text(diagnostic) + "\n";
     return 0;
   }
-  set_colours(phrases, e.palettes);
+  if (const content::JsonValue* colours = phrases.find("site-colors")) e.palettes.set(colours->string);
   e.app = std::make_unique<app::App>(std::move(*byte), view::Interface(phrases), to_hex(hash_of(byte_text)));
   e.handles.update(e.app->outline());
   e.reply = to_hex(outline::hash_of_outline(e.app->outline()));
