@@ -1,6 +1,6 @@
 # Turns assets/theme.json into what both faces of a page are coloured with:
 #   cmake -DINPUT=<theme.json> -DOUTPUT_DIR=<folder> -P generate_theme.cmake
-# writes paint/theme_tokens.h and theme.css below the folder.
+# writes paint/theme_tokens.h, content/author/theme_table.h and theme.css below the folder.
 
 cmake_policy(VERSION 3.25)
 
@@ -92,6 +92,46 @@ string(CONCAT header
   "// Lengths in CSS px, lengths in the page's root font size, durations in milliseconds.\n${metrics}\n"
   "}  // namespace bytes::paint\n")
 
+# For the author's tool, which checks a site's own colours.
+set(rows)
+foreach(token IN LISTS tokens)
+  string(APPEND rows "    {\"${token}\", {")
+  foreach(name IN LISTS themes)
+    string(JSON colour GET "${theme}" themes ${name} ${token})
+    if(NOT name STREQUAL "light")
+      string(APPEND rows ", ")
+    endif()
+    string(APPEND rows "\"${colour}\"")
+  endforeach()
+  string(APPEND rows "}},\n")
+endforeach()
+string(JSON pair_count LENGTH "${theme}" pairs)
+math(EXPR last_pair "${pair_count} - 1")
+set(pairs)
+foreach(index RANGE ${last_pair})
+  string(JSON text GET "${theme}" pairs ${index} 0)
+  string(JSON ground GET "${theme}" pairs ${index} 1)
+  string(JSON ratio GET "${theme}" pairs ${index} 2)
+  list(FIND tokens "${text}" text_index)
+  list(FIND tokens "${ground}" ground_index)
+  if(text_index EQUAL -1 OR ground_index EQUAL -1)
+    message(FATAL_ERROR "${INPUT}: the pair '${text}' on '${ground}' names a token that no theme has")
+  endif()
+  string(APPEND pairs "    {${text_index}, ${ground_index}, ${ratio}},  // ${text} on ${ground}\n")
+endforeach()
+string(JSON high_contrast GET "${theme}" least contrast)
+string(CONCAT table
+  "// Written by cmake/generate_theme.cmake from assets/theme.json.\n"
+  "#pragma once\n\n#include <cstddef>\n#include <string_view>\n\nnamespace bytes::content {\n\n"
+  "// A colour of the look: its name, and what it is in each theme, in the order light, dark, high contrast.\n"
+  "struct Token {\n  std::string_view name;\n  std::string_view colours[3];\n};\n\n"
+  "inline constexpr Token kTokens[] = {\n${rows}};\n\n"
+  "// What is seen on what, and the contrast that it needs: indices into kTokens.\n"
+  "struct TokenPair {\n  std::size_t text;\n  std::size_t ground;\n  double ratio;\n};\n\n"
+  "inline constexpr TokenPair kTokenPairs[] = {\n${pairs}};\n\n"
+  "// What text needs in high contrast.\ninline constexpr double kHighContrastRatio = ${high_contrast};\n\n"
+  "}  // namespace bytes::content\n")
+
 # For the page. The reader's system decides, unless the learner chose a theme. Paper is light, so dark is for screens.
 function(declarations_of name out)
   set(result "  --theme: ${name};\n")  # For the page's script, which tells the painter.
@@ -127,4 +167,5 @@ string(CONCAT style
   "html[data-theme=\"contrast\"] {\n${contrast}}\n")
 
 file(WRITE "${OUTPUT_DIR}/paint/theme_tokens.h" "${header}")
+file(WRITE "${OUTPUT_DIR}/content/author/theme_table.h" "${table}")
 file(WRITE "${OUTPUT_DIR}/theme.css" "${style}")

@@ -20,6 +20,7 @@
 #include "cli/translations.h"
 #include "cli/tool_version.h"
 #include "content/author/files.h"
+#include "content/author/site_colours.h"
 #include "content/author/words.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
@@ -58,6 +59,7 @@ class Build {
     parts_ = std::move(parts);
     built_.author_json = parts_.author.json;
     BYTES_DO(copy_engine());
+    site::prepare_words(parts_);
     const std::string key = key_of_all();
     fs::path state_path = options_.out.has_filename() ? options_.out : options_.out.parent_path();
     state_path += ".state.jsonl";
@@ -205,10 +207,8 @@ class Build {
     found.add(std::move(kept));
   }
 
-  // Copies one of the engine's files under a name that changes with its content.
-  Result<std::string> copy_hashed(const std::string& name) {
-    BYTES_TRY(text, read_file(options_.assets / name));
-    const fs::path plain = name;
+  // Writes one of the files that all pages share under a name that changes with its content.
+  Result<std::string> write_hashed(const fs::path& plain, const std::string& text) {
     const std::string hashed =
         plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
     BYTES_DO(write_file(options_.out / "engine" / hashed, text));
@@ -227,8 +227,16 @@ class Build {
     files_json_.key("engine");
     files_json_.begin_array();
     for (const site::EngineFile& file : site::kEngineFiles) {
-      BYTES_TRY(hashed, copy_hashed(std::string(file.name)));
+      BYTES_TRY(text, read_file(options_.assets / file.name));
+      if (file.address == &site::EngineFiles::style) text += content::style_of(parts_.site.colours);
+      BYTES_TRY(hashed, write_hashed(file.name, text));
       parts_.files.*file.address = hashed;
+    }
+    const std::string& logo = parts_.site.logo.src;
+    if (!logo.empty()) {
+      BYTES_TRY(text, read_file(options_.content / logo));
+      BYTES_TRY(hashed, write_hashed("logo" + fs::path(logo).extension().string(), text));
+      parts_.logo = hashed;
     }
     files_json_.end_array();
     files_json_.end_object();

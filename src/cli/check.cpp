@@ -16,6 +16,7 @@
 #include "content/author/excerpt.h"
 #include "content/author/files.h"
 #include "content/author/fix.h"
+#include "cli/site_file.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
 #include "content/author/translation.h"
@@ -52,6 +53,7 @@ struct Findings {
   std::vector<Written> written;
   int bytes = 0;
   int scenario_files = 0;  // That were checked alone.
+  bool is_site_alone = false;  // A site.json was named by itself.
 
   int count(Severity severity) const {
     return static_cast<int>(std::count_if(problems.all().begin(), problems.all().end(),
@@ -95,12 +97,12 @@ void print_text(const Findings& found) {
     std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
   }
   std::string checked;
-  if (found.bytes > 0 || found.scenario_files == 0) checked = content::counted(found.bytes, "lesson", "lessons");
+  if (found.bytes > 0 || (found.scenario_files == 0 && !found.is_site_alone)) checked = content::counted(found.bytes, "lesson", "lessons");
   if (found.scenario_files > 0) {
     checked += (checked.empty() ? "" : " and ") + content::counted(found.scenario_files, "scenario", "scenarios");
   }
   const int remarks = found.count(Severity::kWarning) + found.count(Severity::kNote);
-  std::printf("%s checked: %s, %s.\n", checked.c_str(),
+  std::printf("%s checked: %s, %s.\n", checked.empty() ? "The site" : checked.c_str(),
               content::counted(found.count(Severity::kError), "problem", "problems").c_str(),
               content::counted(remarks, "remark", "remarks").c_str());
 }
@@ -266,8 +268,12 @@ class Check {
   void check(const std::string& path) {
     std::error_code problem;
     if (fs::is_directory(fs::path(path) / "bytes", problem)) {
+      check_site(path);
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
       for (const fs::path& stray : find_stray_translations(path)) check_translation(stray);
+    } else if (fs::path(path).filename() == "site.json" && fs::is_regular_file(path, problem)) {
+      check_site(fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".");
+      found_.is_site_alone = true;
     } else if (!content::scenario_name(path).empty()) {
       if (options_.fix) fix(path, [](std::string_view text) { return content::scenario_with_missing_ids(text); });
       Diagnostics diagnostics;
@@ -280,6 +286,13 @@ class Check {
     } else {
       check_byte(byte_file_at(path));
     }
+  }
+
+  void check_site(const fs::path& folder) {
+    Diagnostics diagnostics;
+    (void)load_site(folder, diagnostics);
+    found_.files.push_back((folder / "site.json").string());
+    found_.problems.add_all(diagnostics);
   }
 
   void check_translation(const fs::path& path) {
@@ -342,7 +355,7 @@ void add_check(CLI::App& tool, Run& run) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = tool.add_subcommand("check", "Says what is wrong with lessons, where, and what to write instead");
   command->add_option("path", options->paths,
-                      "byte.json and .scenario.json files, Bytes' folders, or a content folder [content]");
+                      "byte.json, .scenario.json and site.json files, Bytes' folders, or a content folder [content]");
   command->add_option("--map", options->map,
                       "Draws the one scenario that is checked, with what was found, into this SVG file");
   command->add_flag("--strict", options->strict, "Fails on warnings too");

@@ -11,6 +11,7 @@
 #include "cli/library.h"
 #include "cli/site_parts.h"
 #include "content/author/files.h"
+#include "content/author/site_colours.h"
 #include "export/single_file.h"
 
 namespace bytes::cli {
@@ -60,6 +61,7 @@ Result<bool> read_lesson_files(const ByteFile& file, const content::Byte& byte,
 Result<std::string> export_byte(const ExportOptions& options, const ByteFile& file, const content::Byte& byte,
                                 Diagnostics& diagnostics) {
   BYTES_TRY(site, read_site_parts(options.build.content, options.build.interface_folder, diagnostics));
+  site::prepare_words(site);
   exports::SingleFileParts parts{site, {}, {}, {}, {}, {}, {}, {}, {}};
   BYTES_DO(read_lesson_files(file, byte, parts.files));
   const auto read = [&](const char* name, std::string& content) -> Result<bool> {
@@ -68,6 +70,7 @@ Result<std::string> export_byte(const ExportOptions& options, const ByteFile& fi
     return true;
   };
   BYTES_DO(read("style.css", parts.style));
+  parts.style += content::style_of(site.site.colours);
   BYTES_DO(read("no-script.css", parts.no_script_style));
   BYTES_DO(read("icon.svg", parts.icon));
   if (!options.plays) return exports::reading_file(byte, parts);

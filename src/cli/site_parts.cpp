@@ -6,8 +6,8 @@
 
 #include "base/json_writer.h"
 #include "cli/files.h"
+#include "cli/site_file.h"
 #include "content/author/explain.h"
-#include "content/author/site_reader.h"
 #include "content/json.h"
 
 namespace bytes::cli {
@@ -28,23 +28,6 @@ std::string compact(const content::JsonValue& phrases) {
   return json.take();
 }
 
-Result<content::Site> read_site_file(const fs::path& content, std::string& text, Diagnostics& diagnostics) {
-  content::Site site;
-  const fs::path path = content / "site.json";
-  std::error_code problem;
-  if (!fs::exists(content, problem)) {
-    return Error{"There is no folder " + content.string() + ". Name the one with your lessons by --content."};
-  }
-  if (!fs::exists(path, problem)) {
-    site.title = "Byte Player";
-    return site;
-  }
-  BYTES_TRY(read_text, read_file(path));
-  text = std::move(read_text);
-  if (auto read = content::read_site(text, path.string(), diagnostics)) site = std::move(*read);
-  return site;
-}
-
 Result<site::Words> read_words(const fs::path& folder, const std::string& language, Diagnostics& diagnostics) {
   const fs::path path = folder / (language + ".json");
   BYTES_TRY(text, read_file(path));
@@ -59,8 +42,9 @@ Result<site::Words> read_words(const fs::path& folder, const std::string& langua
 Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path& interface_folder,
                                         Diagnostics& diagnostics) {
   site::SiteParts parts;
-  BYTES_TRY(site, read_site_file(content, parts.site_text, diagnostics));
+  BYTES_TRY(site, load_site(content, diagnostics));
   parts.site = std::move(site);
+  if (auto text = read_file(content / "site.json"); text.ok()) parts.site_text = std::move(*text);
   const std::string& language = parts.site.language;
   // Words of the player's own in the site's language must be there; those for authors need not, who get English ones.
   BYTES_TRY(own, read_words(interface_folder, language, diagnostics));

@@ -32,12 +32,40 @@ struct Catalogue {
 
 CatalogueEntry catalogue_entry(const Byte& byte);
 
+// What a page looks like: the reader's system or the learner decides.
+enum class Theme { kLight, kDark, kHighContrast };
+
+// One of the look's colours (assets/theme.json) as a site has it.
+struct SiteColour {
+  Theme theme = Theme::kLight;
+  std::string token;
+  std::string colour;  // `#RRGGBB`.
+
+  friend bool operator==(const SiteColour&, const SiteColour&) = default;
+};
+
+// To a page that an organisation owes its readers.
+struct SiteLink {
+  std::string text;  // Empty: the interface's word for it.
+  std::string href;  // As `is_safe_link` has it, seen from the site's root. Empty: there is none.
+
+  friend bool operator==(const SiteLink&, const SiteLink&) = default;
+};
+
 // content/site.json; content/author/site_reader.h reads it.
 struct Site {
   std::string title;
   std::string summary{};
   std::string language = "en";
-  std::string address{};  // Where the site is to be found: https, with a slash at its end. Empty: not said.
+  std::vector<std::string> languages{};  // In which there are lessons; empty: in `language`.
+  std::string address{};                 // Where the site is to be found: https, with a slash at its end. Empty: not said.
+  std::string owner{};                   // The organisation's name.
+  Picture logo{};                        // Beside site.json. `src` is empty when there is none.
+  SiteLink imprint{};
+  SiteLink privacy{};
+  SiteLink contact{};
+  // By theme. What follows from those that an author wrote is among them; empty when they cannot be read well.
+  std::vector<SiteColour> colours{};
 
   friend bool operator==(const Site&, const Site&) = default;
 };

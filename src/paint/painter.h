@@ -48,6 +48,8 @@ struct Interaction {
 
 enum class ThemeName { kLight, kDark, kContrast };
 
+struct Palettes;  // paint/theme.h
+
 struct PaintInput {
   const outline::Handles* outline = nullptr;
   std::span<const Box> boxes;  // In reading order: parents come before their children.
@@ -58,6 +60,7 @@ struct PaintInput {
   float root_font_size = 16;  // The page's, in CSS px: marks and controls keep up with the text.
   Interaction interaction;
   ThemeName theme = ThemeName::kLight;
+  const Palettes* palettes = nullptr;  // Null: the player's own colours.
   bool right_to_left = false;
   bool reduced_motion = false;
   double now = 0;  // Seconds, from any start, never backwards.

@@ -19,7 +19,7 @@ bool is_sound(const Box& box) {
 
 Scene::Scene(const PaintInput& frame_input, Canvas& frame_canvas, Tweens& tweens)
     : canvas(frame_canvas),
-      colours(palette_of(frame_input.theme)),
+      colours(frame_input.palettes ? (*frame_input.palettes)[frame_input.theme] : palette_of(frame_input.theme)),
       input(frame_input),
       rem(frame_input.root_font_size > 1 && frame_input.root_font_size < 1000 ? frame_input.root_font_size : 16),
       tweens_(tweens),

@@ -2,12 +2,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace bytes::paint {
+namespace {
 
-const Palette& palette_of(ThemeName name) {
+// An unknown theme is the light one.
+unsigned index_of(ThemeName name) {
   const unsigned index = static_cast<unsigned>(name);
-  return kPalettes[index < IM_ARRAYSIZE(kPalettes) ? index : 0];
+  return index < IM_ARRAYSIZE(kPalettes) ? index : 0;
+}
+
+int digit_of(char c) { return c <= '9' ? c & 0xF : (c & 0xF) + 9; }
+
+}  // namespace
+
+const Palette& palette_of(ThemeName name) { return kPalettes[index_of(name)]; }
+
+Palettes::Palettes() { std::memcpy(themes, kPalettes, sizeof themes); }
+
+const Palette& Palettes::operator[](ThemeName name) const { return themes[index_of(name)]; }
+
+void Palettes::set(std::string_view colours) {
+  if (colours.size() != 2 * sizeof themes) return;
+  // A Palette is nothing but its colours, and each has its red first: IM_COL32_R_SHIFT is 0.
+  unsigned char* bytes = reinterpret_cast<unsigned char*>(themes);
+  for (std::size_t i = 0; i < sizeof themes; ++i) {
+    bytes[i] = static_cast<unsigned char>(digit_of(colours[2 * i]) << 4 | digit_of(colours[2 * i + 1]));
+  }
 }
 
 ImU32 mix(ImU32 a, ImU32 b, float weight) {

@@ -1,15 +1,21 @@
 #include "site/pages.h"
 
+#include "base/json_writer.h"
 #include "content/author/accessibility.h"
 #include "content/author/playable.h"
+#include "content/author/site_colours.h"
 #include "site/metadata.h"
 #include "site/report_page.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
 #include "view/play_page.h"
+#include "view/site_parts.h"
 
 namespace bytes::site {
 namespace {
+
+// From the page of a lesson.
+constexpr std::string_view kRootOfBytePages = "../../";
 
 // A guess at what a page weighs: most have five digits.
 constexpr int kUsualSize = 20'000;
@@ -37,7 +43,7 @@ Page start_byte_page(const content::Byte& byte, std::string_view name, const con
   page.title = byte.title;
   page.description = byte.summary;
   page.language = words.language;
-  page.root = "../../";
+  page.root = kRootOfBytePages;
   page.script = PageScript::kPlayer;
   page.shared_head = shared_head(shared(byte, name), parts.site);
   if (!byte.editions.empty()) page.alternates.push_back({byte.language, std::string(name)});
@@ -62,7 +68,7 @@ std::string accessibility_page(const content::Byte& byte, const content::Accessi
   Page page;
   page.title = parts.author.interface.phrase("access-title") + ": " + byte.title;
   page.language = parts.own_words().language;
-  page.root = "../../";
+  page.root = kRootOfBytePages;
   page.script = PageScript::kNone;
   page.outline = report_page({byte, facts, other_languages(lesson, byte.language), parts.own_words().interface, parts.author.interface});
   return write_page(page, parts.files);
@@ -75,6 +81,25 @@ const Words& SiteParts::words_in(std::string_view language) const {
     if (const auto known = words.find(tag); known != words.end()) return known->second;
   }
   return words.find(site.language)->second;
+}
+
+Words words_for(const Words& words, const SiteParts& parts, std::string_view root) {
+  Words prepared = words;
+  view::set_site(prepared.interface, parts.site, parts.logo, root);
+  prepared.interface.set("site-colors", content::palettes_of(parts.site.colours));
+  JsonWriter json;
+  json.begin_object();
+  for (const auto& [key, phrase] : prepared.interface.all()) {
+    json.key(key);
+    json.string(phrase);
+  }
+  json.end_object();
+  prepared.json = json.take();
+  return prepared;
+}
+
+void prepare_words(SiteParts& parts) {
+  for (auto& [language, words] : parts.words) words = words_for(words, parts, kRootOfBytePages);
 }
 
 BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnostics& found, const SiteParts& parts) {
@@ -93,29 +118,31 @@ BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnosti
 }
 
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts) {
+  const Words words = words_for(parts.own_words(), parts, "");
   Page page;
   page.title = parts.site.title;
   page.description = parts.site.summary;
-  page.language = parts.own_words().language;
+  page.language = words.language;
   page.shared_head = shared_head({page.title, page.description, page.language, "website", "index.html", {}, {}}, parts.site);
   page.script = PageScript::kLibrary;
   // The script fills these in.
-  page.script_data = {{"minutes", parts.own_words().interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
+  page.script_data = {{"minutes", words.interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
                       {"unreadable", parts.author.interface.phrase("library-unreadable",
                                                                    {{"file", "{file}"}, {"reason", "{reason}"}})},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
-  page.outline = view::catalogue_page(parts.site, entries, parts.own_words().interface);
+  page.outline = view::catalogue_page(parts.site, entries, words.interface);
   return write_page(page, parts.files);
 }
 
 std::string play_page(const SiteParts& parts) {
+  const Words words = words_for(parts.own_words(), parts, "");
   Page page;
   page.title = parts.author.interface.phrase("play-title");
   page.description = parts.author.interface.phrase("play-summary");
-  page.language = parts.own_words().language;
+  page.language = words.language;
   page.script = PageScript::kPlay;
-  page.data = {{"interface-data", parts.own_words().json}, {"author-data", parts.author.json}};
-  page.outline = view::play_page(parts.own_words().interface, parts.author.interface);
+  page.data = {{"interface-data", words.json}, {"author-data", parts.author.json}};
+  page.outline = view::play_page(words.interface, parts.author.interface);
   return write_page(page, parts.files);
 }
 

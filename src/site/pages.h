@@ -26,6 +26,7 @@ struct SiteParts {
   content::Site site;
   std::string site_text;  // site.json, as it is.
   EngineFiles files;
+  std::string logo;  // Its address from the site's root; empty: none.
   std::map<std::string, Words, std::less<>> words;  // By language. Requires: the site's is among them.
   Words author;  // What only authors are told, in the site's language or English.
 
@@ -33,6 +34,12 @@ struct SiteParts {
   const Words& words_in(std::string_view language) const;
   const Words& own_words() const { return words_in(site.language); }
 };
+
+// The words as a page needs them from which the site's root is `root`: what the site says of itself on each page, and its
+// colours for the painter, are among them.
+Words words_for(const Words& words, const SiteParts& parts, std::string_view root);
+// Does that to all words, for the pages of lessons. To be called once, when all else is known.
+void prepare_words(SiteParts& parts);
 
 struct BytePages {
   std::string lesson;

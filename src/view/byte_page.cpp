@@ -5,6 +5,7 @@
 #include "view/blocks/blocks.h"
 #include "view/language.h"
 #include "view/page_parts.h"
+#include "view/site_parts.h"
 
 namespace bytes::view {
 namespace {
@@ -386,6 +387,7 @@ class BytePage {
       asking.add(make(Role::kNotice, "page:forgotten", plain(phrase("forgotten"))));
     }
     footer.add(std::move(asking));
+    add_owner(footer, interface_);
     return footer;
   }
 

@@ -3,6 +3,7 @@
 #include "view/blocks/blocks.h"
 #include "view/language.h"
 #include "view/page_parts.h"
+#include "view/site_parts.h"
 
 namespace bytes::view {
 namespace {
@@ -44,6 +45,7 @@ Element catalogue_page(const content::Site& site, const std::vector<content::Cat
                        const Interface& interface) {
   Element main = make(Role::kMain, "page:main");
   set_language(main, site.language);
+  add_logo(main, interface);
   main.add(make(Role::kTitle, "page:title", plain(site.title)));
   if (!site.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
   if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
@@ -51,7 +53,12 @@ Element catalogue_page(const content::Site& site, const std::vector<content::Cat
   for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
   main.add(std::move(library));
   if (!entries.empty()) main.add(make(Role::kFacts, "page:sizes", plain(interface.phrase("library-sizes"))));
-  return make(Role::kPage, "page:root").add(std::move(main));
+  Element page = make(Role::kPage, "page:root");
+  page.add(std::move(main));
+  Element footer = make(Role::kFooter, "page:footer");
+  add_owner(footer, interface);
+  if (!footer.children.empty()) page.add(std::move(footer));
+  return page;
 }
 
 }  // namespace bytes::view

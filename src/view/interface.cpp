@@ -28,4 +28,14 @@ std::string Interface::phrase(std::string_view key, Arguments arguments) const {
   return phrase;
 }
 
+std::string_view Interface::find(std::string_view key) const {
+  const auto found = phrases_.find(key);
+  return found == phrases_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void Interface::set(const std::string& key, const std::string& value) {
+  phrases_.erase(key);
+  if (!value.empty()) phrases_.emplace(key, value);
+}
+
 }  // namespace bytes::view

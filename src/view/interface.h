@@ -1,4 +1,5 @@
-// The words of the player itself, in the page's language (assets/interface/<language>.json).
+// The words of the player itself, in the page's language (assets/interface/<language>.json), and what the site says of
+// itself (view/site_parts.h).
 #pragma once
 
 #include <initializer_list>
@@ -21,6 +22,14 @@ class Interface {
 
   // The phrase with every `{name}` replaced by its argument. An unknown key gives the key, so that a gap is seen.
   std::string phrase(std::string_view key, Arguments arguments = {}) const;
+
+  // As it stands; empty when there is no such key.
+  std::string_view find(std::string_view key) const;
+  // An empty `value` takes the key away.
+  void set(const std::string& key, const std::string& value);
+
+  // All keys in their order, each with what stands under it.
+  const std::map<std::string, std::string, std::less<>>& all() const { return phrases_; }
 
  private:
   std::map<std::string, std::string, std::less<>> phrases_;

@@ -1,5 +1,7 @@
 #include "view/page_parts.h"
 
+#include "view/site_parts.h"
+
 namespace bytes::view {
 namespace {
 
@@ -21,6 +23,7 @@ using outline::Role;
 
 Element view_header(std::string_view home, const Interface& interface) {
   Element header = make(Role::kHeader, "page:header");
+  add_logo(header, interface);
   Element link = make(Role::kHomeLink, "page:home", plain(interface.phrase("site-home")));
   link.set(Attribute::kHref, home);
   header.add(std::move(link));

@@ -333,6 +333,19 @@ TEST(Painter, AWindowThatIsNoneGivesNothingToDraw) {
   }
 }
 
+TEST(Painter, PaintsInTheSitesOwnColours) {
+  Palettes palettes;
+  palettes.themes[0].card = IM_COL32(0xFD, 0xF0, 0xF7, 255);
+  palettes.themes[1].paper = IM_COL32(0x1A, 0x14, 0x19, 255);
+  Sheet sheet;
+  sheet.input.palettes = &palettes;
+  sheet.add(Role::kListCard, "card", {40, 50, 200, 100});
+  EXPECT_EQ(sheet.picture().at(100, 100), IM_COL32(0xFD, 0xF0, 0xF7, 255));
+  EXPECT_EQ(sheet.picture().at(300, 300), light.paper);
+  sheet.input.theme = ThemeName::kDark;
+  EXPECT_EQ(sheet.picture().at(300, 300), IM_COL32(0x1A, 0x14, 0x19, 255));
+}
+
 TEST(Painter, SeveralPaintersDoNotDisturbOneAnother) {
   Sheet first;
   first.add(Role::kListCard, "card", {40, 50, 200, 100});

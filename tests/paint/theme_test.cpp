@@ -1,6 +1,7 @@
 #include "paint/theme.h"
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -68,6 +69,48 @@ TEST(Theme, PainterHasTheTokensOfTheFile) {
 
 TEST(Theme, AnUnknownThemeIsTheLightOne) {
   EXPECT_EQ(&palette_of(static_cast<ThemeName>(77)), &palette_of(ThemeName::kLight));
+}
+
+// RRGGBBAA for every token of every theme.
+std::string colours_of_the_file() {
+  const json themes = read_theme()["themes"];  // Its members are in the order of their names.
+  std::string text;
+  for (const char* name : {"light", "dark", "contrast"}) {
+    for (const auto& [token, value] : themes[name].items()) {
+      const std::string colour = value;
+      text += colour.substr(1) + (colour.size() == 7 ? "FF" : "");
+    }
+  }
+  return text;
+}
+
+bool are_the_players(const Palettes& palettes) { return std::memcmp(palettes.themes, kPalettes, sizeof kPalettes) == 0; }
+
+TEST(Palettes, AreThePlayersUntilTheyAreSet) {
+  Palettes palettes;
+  EXPECT_TRUE(are_the_players(palettes));
+  palettes.set(std::string(2 * sizeof kPalettes, '7'));
+  EXPECT_FALSE(are_the_players(palettes));
+  EXPECT_EQ(palettes[ThemeName::kDark].primary, IM_COL32(0x77, 0x77, 0x77, 0x77));
+  palettes.set(colours_of_the_file());
+  EXPECT_TRUE(are_the_players(palettes));
+}
+
+TEST(Palettes, TakeRedGreenBlueAndOpacityInThisOrder) {
+  Palettes palettes;
+  std::string text = colours_of_the_file();
+  text.replace(0, 8, "EFa9d201");
+  palettes.set(text);
+  EXPECT_EQ(palettes[ThemeName::kLight].border, IM_COL32(0xEF, 0xA9, 0xD2, 1));
+  EXPECT_EQ(palettes[ThemeName::kLight].card, palette_of(ThemeName::kLight).card);
+}
+
+TEST(Palettes, StayAsTheyAreWhenThereAreTooManyOrTooFew) {
+  Palettes palettes;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{8}, 2 * sizeof kPalettes - 1, 2 * sizeof kPalettes + 1}) {
+    palettes.set(std::string(size, '7'));
+    EXPECT_TRUE(are_the_players(palettes)) << size;
+  }
 }
 
 TEST(Theme, MixingIsExactAtBothEnds) {

@@ -19,6 +19,7 @@
 #include "outline/handles.h"
 #include "outline/patch_json.h"
 #include "paint/painter.h"
+#include "paint/theme.h"
 #include "platform/web/canvas.h"
 #include "view/interface.h"
 
@@ -37,6 +38,7 @@ struct Engine {
   std::unique_ptr<app::App> app;
   outline::Handles handles;
   std::unique_ptr<paint::Painter> painter;
+  paint::Palettes palettes;
   std::vector<paint::Box> boxes;
   std::vector<paint::Quad> words;
   std::vector<ImTextureID> word_pages;
@@ -66,7 +68,7 @@ EMSCRIPTEN_KEEPALIVE char* bytes_buffer(int size) {
 EMSCRIPTEN_KEEPALIVE const char* bytes_reply() { return engine().reply.data(); }
 EMSCRIPTEN_KEEPALIVE int bytes_reply_size() { return static_cast<int>(engine().reply.size()); }
 
-// The buffer holds the Byte's JSON (`byte_size` bytes), then the interface's. The reply is the hash of the outline of a learner
+// The buffer holds the Byte's JSON (`byte_size` bytes), then the interface's, with what is the site's own in it. The reply is the hash of the outline of a learner
 // who has done nothing. Returns 0, and the reply is what is wrong, when the Byte can't be shown.
 EMSCRIPTEN_KEEPALIVE int bytes_start(int byte_size) {
   Engine& e = engine();
@@ -81,6 +83,7 @@ EMSCRIPTEN_KEEPALIVE int bytes_start(int byte_size) {
     for (const Diagnostic& diagnostic : diagnostics.all()) e.reply += to_text(diagnostic) + "\n";
     return 0;
   }
+  if (const content::JsonValue* colours = phrases.find("site-colors")) e.palettes.set(colours->string);
   e.app = std::make_unique<app::App>(std::move(*byte), view::Interface(phrases), to_hex(hash_of(byte_text)));
   e.handles.update(e.app->outline());
   e.reply = to_hex(outline::hash_of_outline(e.app->outline()));
@@ -154,6 +157,7 @@ EMSCRIPTEN_KEEPALIVE int bytes_paint(double now, float x, float y, float width, 
   input.interaction.pointer_x = pointer_x;
   input.interaction.pointer_y = pointer_y;
   input.theme = static_cast<paint::ThemeName>(theme);
+  input.palettes = &e.palettes;
   input.right_to_left = (flags & kRightToLeft) != 0;
   input.reduced_motion = (flags & kReducedMotion) != 0;
   input.now = now;

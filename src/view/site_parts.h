@@ -1,0 +1,23 @@
+// What a site says of itself on each of its pages: whose it is, and the links it owes its readers. It travels among the
+// interface's words, so that the engine, which writes the same page, need not read anything more.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "content/catalogue.h"
+#include "outline/element.h"
+#include "view/interface.h"
+
+namespace bytes::view {
+
+// Puts it into `interface`, as a page needs it from which the site's root is `root`: "" or "../../". `logo`: the logo's
+// address from the root. Words that the site has for its links take the place of the interface's. What a call before said
+// is replaced.
+void set_site(Interface& interface, const content::Site& site, const std::string& logo, std::string_view root);
+
+// Puts the logo at the head of `element`, and owner and links at its foot; nothing where there is none.
+void add_logo(outline::Element& element, const Interface& interface);
+void add_owner(outline::Element& element, const Interface& interface);
+
+}  // namespace bytes::view
