@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { blockDefinition, readExamples, readSchemas, root } from './reference_examples.mjs';
+import { blockDefinition, pictureWidth, readExamples, readSchemas, root } from './reference_examples.mjs';
 
 const kLesson = 'byte.schema.json';
 
@@ -12,7 +12,7 @@ const kLesson = 'byte.schema.json';
 const names = {
   letters: 'Plain text', text: 'Marked text', run: 'Run', id: 'Id', language: 'Language tag', file: 'File name',
   bytes: 'Size', fileObject: 'File', track: 'Captions', nodeName: 'Name of a scene', node: 'Scene',
-  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', group: 'Group', option: 'Option',
+  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', href: 'Address', color: 'Colour',
 };
 
 /** Definitions that are only parts of others. */
@@ -33,7 +33,7 @@ const large = (words) => words.replace(/^./, (letter) => letter.toUpperCase());
 const several = (heading) => /text$|s$/.test(heading) ? small(heading) : small(heading).replace(/ (of|in) |$/, 's$&');
 
 /** A description's letters as they are: what looks like a mark in it is an example of one. */
-const plain = (text = '') => text.replace(/[\\`*[\]<|]/g, '\\$&');
+const plain = (text = '') => text.replace(/[\\`*[\]<|]|^[#>+-]/g, '\\$&');
 
 /** JSON as a person would lay it out: what fits into a line stands in one. */
 export function layOut(value, indent = 0, before = 0) {
@@ -76,6 +76,12 @@ class Reference {
     return { schema, file: isCopy ? kLesson : from, name };
   }
 
+  /** A definition's heading; one whose name is a definition of the lesson's too says whose it is. */
+  #headingOf(name, file) {
+    const isTaken = file !== kLesson && name in this.#schemas.get(kLesson).$defs;
+    return headingOf(name) + (isTaken ? ` of ${small(this.#fileHeading(file))}` : '');
+  }
+
   #say(...lines) {
     this.#lines.push(...lines, '');
   }
@@ -92,7 +98,7 @@ class Reference {
     if (schema.$ref) {
       const { schema: target, file: from, name } = this.#find(schema.$ref, file);
       if (name === 'block') return linkTo('Blocks', word('Block'));
-      if (name && !isInner(name)) return linkTo(headingOf(name), word(headingOf(name)));
+      if (name && !isInner(name)) return linkTo(this.#headingOf(name, from), word(headingOf(name)));
       return this.#valueOf(target, from, word);
     }
     if (schema.anyOf) return [...new Set(schema.anyOf.map((one) => this.#valueOf(one, file, word)))].join(' or ');
@@ -169,22 +175,22 @@ class Reference {
 
   #linkToFile(file) {
     const heading = this.#fileHeading(file);
-    return linkTo(heading, heading.replace('The', 'the'));
+    return linkTo(heading, small(heading));
   }
 
   #show(example, name) {
     this.#say('```json', layOut(example), '```');
-    if (name) this.#say(`<img src="reference/${name}.png" width="400" alt="What learners see.">`);
+    if (name) this.#say(`<img src="reference/${name}.png" width="${pictureWidth}" alt="What learners see.">`);
   }
 
   /** A definition under a heading of its own. */
   #definition(name, schema, file, level) {
-    this.#head(level, headingOf(name));
+    this.#head(level, this.#headingOf(name, file));
     let { description, $ref } = schema;
     // What the definition adds to is part of what there is to know.
     if ($ref && isInner(this.#find($ref, file).name) && !schema.not) description += ` ${this.#find($ref, file).schema.description}`;
     this.#say(plain(description));
-    const objects = [schema, ...(schema.anyOf ?? [])].filter(({ properties }) => properties);
+    const objects = [schema, ...(schema.anyOf ?? []), schema.then ?? {}].filter(({ properties }) => properties);
     for (const one of objects) this.#table(this.#rowsOf(one, file));
     if (!objects.length && schema.anyOf) this.#say(`It is ${this.#valueOf(schema, file)}.`);
     for (const example of schema.examples ?? []) this.#show(example);
