@@ -180,7 +180,7 @@ class Reference {
 
   #show(example, name) {
     this.#say('```json', layOut(example), '```');
-    if (name) this.#say(`<img src="reference/${name}.png" width="${pictureWidth}" alt="What learners see.">`);
+    if (name) this.#say(`<img src="reference/${name}.png" width="${pictureWidth}" alt="The example as learners see it.">`);
   }
 
   /** A definition under a heading of its own. */

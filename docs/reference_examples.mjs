@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** How wide the examples' pictures are shown, in CSS px. */
-export const pictureWidth = 376;
+export const pictureWidth = 370;
 
 /** Where the pictures, films and sounds lie that examples name. */
 const mediaFolders = ['content/bytes/mentor-or-sponsor', 'tests/data/bytes/valid'];
