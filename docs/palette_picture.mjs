@@ -3,17 +3,22 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /**
- * The 256 most frequent colours, and for each pixel the place of its own or the nearest among them: large plain areas and
- * gradients keep theirs exactly.
+ * The 256 most frequent colours, and for each pixel the place of its own or the nearest among them: large plain areas
+ * and gradients keep theirs exactly.
  * @param {import('../tests/browser/support/pictures.mjs').Picture} picture
  */
 function reduce({ width, height, data }) {
-  const colors = Uint32Array.from({ length: width * height }, (_, pixel) => data[pixel * 4] << 16 | data[pixel * 4 + 1] << 8 | data[pixel * 4 + 2]);
+  const colors = Uint32Array.from({ length: width * height }, (_, pixel) => {
+    const [red, green, blue] = data.subarray(pixel * 4, pixel * 4 + 3);
+    return (red << 16) | (green << 8) | blue;
+  });
   const counts = new Map();
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
   const palette = [...counts].sort(([, one], [, other]) => other - one).slice(0, 256).map(([color]) => color);
   const places = new Map(palette.map((color, place) => [color, place]));
-  const distance = (one, other) => [16, 8, 0].reduce((sum, shift) => sum + ((one >> shift & 0xff) - (other >> shift & 0xff)) ** 2, 0);
+  const channel = (color, shift) => (color >> shift) & 0xff;
+  const distance = (one, other) =>
+    [16, 8, 0].reduce((sum, shift) => sum + (channel(one, shift) - channel(other, shift)) ** 2, 0);
   for (const color of counts.keys()) {
     if (places.has(color)) continue;
     const distances = palette.map((one) => distance(one, color));

@@ -1,5 +1,6 @@
 // Writes docs/reference.md, the authors' reference, from content/schema: node docs/reference.mjs
-// With --pictures it also photographs the schema's examples into docs/reference/; that needs Chromium and a built player.
+// With --pictures it also photographs the schema's examples into docs/reference/; that needs Chromium and a built
+// player.
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,16 +13,23 @@ const kLesson = 'byte.schema.json';
 const names = {
   letters: 'Plain text', text: 'Marked text', run: 'Run', id: 'Id', language: 'Language tag', file: 'File name',
   bytes: 'Size', fileObject: 'File', track: 'Captions', nodeName: 'Name of a scene', node: 'Scene',
-  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', href: 'Address', color: 'Colour',
+  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', href: 'Address',
+  color: 'Colour',
 };
 
 /** Definitions that are only parts of others. */
-const isInner = (name) => ['note', 'free', 'clean', 'block'].includes(name) || name.endsWith('Block') && name !== 'nodeBlock';
+function isInner(name) {
+  return ['note', 'free', 'clean', 'block'].includes(name) || (name.endsWith('Block') && name !== 'nodeBlock');
+}
 
 const spaced = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const headingOf = (name) => names[name] ?? large(spaced(name));
 const code = (value) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-const listed = (parts, last = 'and') => parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+
+/** Words as a sentence lists them: "one, two and three". */
+function listed(parts, last = 'and') {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+}
 
 /** The anchor that a heading gets on GitHub and in most other places. */
 export const anchorOf = (heading) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
@@ -48,7 +56,8 @@ export function layOut(value, indent = 0, before = 0) {
   const pad = ' '.repeat(indent + 2);
   const lines = Array.isArray(value)
     ? value.map((inner) => pad + layOut(inner, indent + 2))
-    : Object.entries(value).map(([name, inner]) => `${pad}${JSON.stringify(name)}: ${layOut(inner, indent + 2, name.length + 4)}`);
+    : Object.entries(value).map(([name, inner]) =>
+      `${pad}${JSON.stringify(name)}: ${layOut(inner, indent + 2, name.length + 4)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open}\n${lines.join(',\n')}\n${' '.repeat(indent)}${close}`;
 }
@@ -58,6 +67,8 @@ class Reference {
   #examples;
   #lines = [];
   #contents = [];
+  /** Definitions that have their place, by file and name. */
+  #written = new Set();
 
   constructor(schemas, examples) {
     this.#schemas = schemas;
@@ -109,13 +120,16 @@ class Reference {
       case 'integer': return minimum === undefined ? 'whole number' : `whole number, ${minimum} to ${maximum}`;
       case 'string': return 'text';
       case 'array': {
-        const count = minItems === maxItems ? `${minItems} ` : minItems > 1 ? `${minItems} or more ` : maxItems ? `up to ${maxItems} ` : '';
+        const most = maxItems ? `up to ${maxItems} ` : '';
+        const count = minItems === maxItems ? `${minItems} ` : minItems > 1 ? `${minItems} or more ` : most;
         const inner = items.properties && !items.$ref ? 'objects' : this.#valueOf(items, file, several);
         const needed = items.required && items.$ref ? `, each with ${listed(items.required.map(code))}` : '';
         return `list of ${count}${inner}${needed}`;
       }
-      case 'object':
-        return schema.additionalProperties ? `${this.#valueOf(schema.additionalProperties, file, several)} by name` : 'object';
+      case 'object': {
+        const { additionalProperties: named } = schema;
+        return named ? `${this.#valueOf(named, file, several)} by name` : 'object';
+      }
       default: return 'anything';
     }
   }
@@ -135,7 +149,10 @@ class Reference {
       for (const name of rule.else?.required ?? []) needs.set(name, `unless ${condition}`);
     }
     const choices = (schema.oneOf ?? []).flatMap(({ required = [] }) => required);
-    for (const name of choices) needs.set(name, `unless there is ${listed(choices.filter((one) => one !== name).map(code), 'or')}`);
+    for (const name of choices) {
+      const others = choices.filter((one) => one !== name);
+      needs.set(name, `unless there is ${listed(others.map(code), 'or')}`);
+    }
     return needs;
   }
 
@@ -154,18 +171,24 @@ class Reference {
       const description = field.description ?? (field.$ref && this.#find(field.$ref, file).schema.description);
       rows.push([code(before + name), this.#valueOf(field, file), needs.get(name) ?? '', plain(description)]);
       const inner = field.items ?? field;
-      if (inner.properties && !inner.$ref) rows.push(...this.#rowsOf(inner, file, isLeftOut, `${before}${name}${field.items ? '[]' : ''}.`));
+      if (!inner.properties || inner.$ref) continue;
+      rows.push(...this.#rowsOf(inner, file, isLeftOut, `${before}${name}${field.items ? '[]' : ''}.`));
     }
     for (const [from, fields] of elsewhere) {
       const needed = fields.filter((name) => needs.has(name));
       const condition = needed.length ? `${listed(needed.map(code))}: ${needs.get(needed[0])}` : '';
-      rows.push([fields.map(code).join(', '), `as in ${this.#linkToFile(from)}`, condition, 'They stand here or in a file of their own.']);
+      rows.push([
+        fields.map(code).join(', '), `as in ${this.#linkToFile(from)}`, condition,
+        'They stand here or in a file of their own.',
+      ]);
     }
     return rows;
   }
 
   #table(rows) {
-    if (rows.length) this.#say('| field | value | needed | what it is |', '|---|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`));
+    if (!rows.length) return;
+    const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+    this.#say('| field | value | needed | what it is |', '|---|---|---|---|', ...lines);
   }
 
   #fileHeading(file) {
@@ -180,17 +203,21 @@ class Reference {
 
   #show(example, name) {
     this.#say('```json', layOut(example), '```');
-    if (name) this.#say(`<img src="reference/${name}.png" width="${pictureWidth}" alt="The example as learners see it.">`);
+    if (!name) return;
+    this.#say(`<img src="reference/${name}.png" width="${pictureWidth}" alt="The example as learners see it.">`);
   }
 
   /** A definition under a heading of its own. */
   #definition(name, schema, file, level) {
     this.#head(level, this.#headingOf(name, file));
-    let { description, $ref } = schema;
+    let { description } = schema;
+    const { $ref } = schema;
     // What the definition adds to is part of what there is to know.
-    if ($ref && isInner(this.#find($ref, file).name) && !schema.not) description += ` ${this.#find($ref, file).schema.description}`;
+    const base = $ref && this.#find($ref, file);
+    if (base && isInner(base.name) && base.name !== 'block') description += ` ${base.schema.description}`;
     this.#say(plain(description));
-    const objects = [schema, ...(schema.anyOf ?? []), schema.then ?? {}].filter(({ properties }) => properties);
+    const parts = [schema, ...(schema.anyOf ?? []), schema.then ?? {}];
+    const objects = parts.filter(({ properties }) => properties);
     for (const one of objects) this.#table(this.#rowsOf(one, file));
     if (!objects.length && schema.anyOf) this.#say(`It is ${this.#valueOf(schema, file)}.`);
     for (const example of schema.examples ?? []) this.#show(example);
@@ -214,7 +241,8 @@ class Reference {
   #usersOf(wanted) {
     let users = 0;
     for (const [file, { $defs = {}, ...top }] of this.#schemas) {
-      for (const part of [top, ...Object.entries($defs).filter(([name]) => `${file} ${name}` !== wanted).map(([, one]) => one)]) {
+      const others = Object.entries($defs).filter(([name]) => `${file} ${name}` !== wanted).map(([, one]) => one);
+      for (const part of [top, ...others]) {
         if (this.#referred(part, file).has(wanted)) ++users;
       }
     }
@@ -224,13 +252,13 @@ class Reference {
   /** The definitions that nothing else refers to, right behind what does. */
   #ownDefinitions(schema, file, level) {
     for (const [key, { name, schema: definition, file: from }] of this.#referred(schema, file)) {
-      if (this.#written.has(key) || from !== file || (file === kLesson && this.#usersOf(key) > 1)) continue;
+      const isShared = file === kLesson && this.#usersOf(key) > 1;
+      if (this.#written.has(key) || from !== file || isShared) continue;
       this.#written.add(key);
       this.#definition(name, definition, from, level);
       this.#ownDefinitions(definition, from, level);
     }
   }
-  #written = new Set();
 
   #block(type, common) {
     const lesson = this.#schemas.get(kLesson);
@@ -238,14 +266,17 @@ class Reference {
     const examples = this.#examples.filter((one) => one.type === type);
     this.#head(3, type);
     this.#say(plain(schema.description));
-    const isCommon = (name, field) => name === 'type' || JSON.stringify(common[name]) === JSON.stringify(field) && !schema.required.includes(name);
+    const isSame = (name, field) => JSON.stringify(common[name]) === JSON.stringify(field);
+    const isCommon = (name, field) => name === 'type' || (isSame(name, field) && !schema.required.includes(name));
     this.#table(this.#rowsOf(schema, kLesson, isCommon));
     const missing = Object.keys(common).filter((name) => !(name in schema.properties));
     if (missing.length) this.#say(`It has no ${listed(missing.map(code), 'and no')}.`);
     for (const { name, kind, blocks, files } of examples) {
       if (kind) this.#kind(schema, kind);
       blocks.forEach((example, index) => this.#show(example, index === 0 ? name : null));
-      for (const file of Object.keys(files)) this.#say(`The file ${code(file)} is the example of ${this.#linkToFile('scenario.schema.json')}.`);
+      for (const file of Object.keys(files)) {
+        this.#say(`The file ${code(file)} is the example of ${this.#linkToFile('scenario.schema.json')}.`);
+      }
     }
     this.#ownDefinitions(schema, kLesson, 4);
   }
@@ -254,19 +285,23 @@ class Reference {
   #kind(schema, kind) {
     this.#head(4, kind, true);
     const { description, enum: kinds } = schema.properties.kind;
-    const [, words] = description.match(new RegExp(`(?:^| )${kind}: (.+?)(?= (?:${kinds.join('|')}): |$)`)) ?? [];
+    const ownWords = new RegExp(`(?:^| )${kind}: (.+?)(?= (?:${kinds.join('|')}): |$)`);
+    const [, words] = description.match(ownWords) ?? [];
     if (!words) throw new Error(`The description of "kind" says nothing of "${kind}: ".`);
     this.#say(plain(large(words)));
-    const rules = schema.allOf.filter((rule) => [rule.if.properties.kind].some((one) => one.const === kind || one.enum?.includes(kind)));
-    const refused = (part) => Object.entries(part?.properties ?? {}).filter(([, value]) => value === false).map(([name]) => code(name));
-    const parts = rules.map(({ then }) => then);
+    const isOfKind = ({ if: { properties } }) => (properties.kind.enum ?? [properties.kind.const]).includes(kind);
+    const parts = schema.allOf.filter(isOfKind).map(({ then }) => then);
+    const refused = ({ properties = {} } = {}) =>
+      Object.entries(properties).filter(([, value]) => value === false).map(([name]) => code(name));
     const needed = parts.flatMap(({ required = [] }) => required.map(code));
     const neededInOption = parts.flatMap(({ properties }) => (properties.options?.items?.required ?? []).map(code));
     const without = parts.flatMap(refused);
     const withoutInOption = parts.flatMap(({ properties }) => refused(properties.options?.items));
     const sentences = [
-      needed.length && `It needs ${listed(needed)}`, neededInOption.length && `each option needs ${listed(neededInOption)}`,
-      without.length && `it has no ${listed(without, 'or')}`, withoutInOption.length && `its options no ${listed(withoutInOption, 'or')}`,
+      needed.length && `It needs ${listed(needed)}`,
+      neededInOption.length && `each option needs ${listed(neededInOption)}`,
+      without.length && `it has no ${listed(without, 'or')}`,
+      withoutInOption.length && `its options no ${listed(withoutInOption, 'or')}`,
     ].filter(Boolean).join('; ');
     if (sentences) this.#say(`${large(sentences)}.`);
   }
@@ -299,14 +334,18 @@ class Reference {
     }
 
     this.#head(2, 'What fields hold');
-    const rest = Object.entries(lesson.$defs).filter(([name]) => !isInner(name) && !this.#written.has(`${kLesson} ${name}`));
-    for (const [name, schema] of rest) this.#definition(name, schema, kLesson, 3);
+    for (const [name, schema] of Object.entries(lesson.$defs)) {
+      if (!isInner(name) && !this.#written.has(`${kLesson} ${name}`)) this.#definition(name, schema, kLesson, 3);
+    }
 
     const contents = this.#contents.map(([level, heading]) => `${'  '.repeat(level - 2)}* ${linkTo(heading)}`);
     return [
       '# Everything that a lesson can hold', '',
-      'This page is made from `content/schema` by `node docs/reference.mjs`. A lesson that names its schema in `$schema` gets the same in an editor such as VS Code, while it is written; `byte check` says what is wrong and where.', '',
-      'Any object can have a `note`, and fields whose names begin with `x-`: for yourself, anything you like. A lesson in which a name is spelt wrong is refused rather than half understood.', '',
+      'Each field of a lesson, and each type of block with an example and how it looks. A lesson whose `$schema` names '
+        + 'its schema gets the same in an editor such as VS Code, while it is written; `byte check` says what is wrong '
+        + 'in it, and where. This page is made from `content/schema` by `node docs/reference.mjs`.', '',
+      'Any object can have a `note`, and fields whose names begin with `x-`: for yourself, anything you like. A name '
+        + 'that is not in these tables is taken for a mistake.', '',
       ...contents, '', ...this.#lines,
     ].join('\n').trimEnd() + '\n';
   }

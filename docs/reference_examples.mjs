@@ -31,8 +31,8 @@ export function blockDefinition(lesson, type) {
 }
 
 /**
- * Every type of block, and in place of the question each of its kinds: `name` is what its picture is called. `blocks` are
- * its examples, `files` what they name and a schema has as an example, and `hash` stands for both.
+ * Every type of block, and in place of the question each of its kinds: `name` is what its picture is called. `blocks`
+ * are its examples, `files` the scenarios that they name, which a schema has as an example, and `hash` stands for both.
  */
 export function readExamples(schemas) {
   const lesson = schemas.get('byte.schema.json');

@@ -1,5 +1,5 @@
-// Photographs the examples of the schema, each as a learner first sees it: docs/reference/<name>.png, and pictures.json,
-// which says of which example each picture is.
+// Photographs the examples of the schema, each as a learner first sees it: docs/reference/<name>.png, and
+// pictures.json, which says of which example each picture is.
 
 import { mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,6 @@
-// Holds docs/reference.md, its pictures and the examples in content/schema to each other, and the examples to the schemas
-// and the reader. The reader is asked through the author's tool: BYTE_TOOL, or the one that the ordinary build makes.
+// Holds docs/reference.md, its pictures and the examples in content/schema to each other, and the examples to the
+// schemas and the reader. The reader is asked through the author's tool: BYTE_TOOL, or the one that the ordinary build
+// makes.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -21,14 +22,19 @@ const content = mkdtempSync(path.join(tmpdir(), 'reference-'));
 after(() => rmSync(content, { recursive: true, force: true }));
 
 test('the reference says what the schemas say', () => {
-  assert.equal(page, writeReference(schemas), 'docs/reference.md is not what the schemas say; run: node docs/reference.mjs');
+  const [there, wanted] = [page, writeReference(schemas)].map((text) => text.split('\n'));
+  const line = wanted.findIndex((words, index) => words !== there[index]);
+  const isSame = line < 0 && there.length === wanted.length;
+  const remedy = 'docs/reference.md is not what the schemas say; run: node docs/reference.mjs';
+  assert.ok(isSame, `${remedy}\nIts line ${line + 1} would be: ${wanted[line]}`);
 });
 
 test('every type of block and every kind of question has an example and a picture of it', () => {
   const { $defs } = schemas.get('byte.schema.json');
   const types = $defs.block.properties.type.enum.filter((type) => type !== 'question');
   const kinds = $defs.questionBlock.properties.kind.enum;
-  assert.deepEqual(examples.map(({ name }) => name).sort(), [...types, ...kinds.map((kind) => `question-${kind}`)].sort());
+  const wanted = [...types, ...kinds.map((kind) => `question-${kind}`)];
+  assert.deepEqual(examples.map(({ name }) => name).sort(), wanted.sort());
   for (const { name, type, kind, blocks } of examples) {
     assert.equal(blocks.length, 1, `${name}: give its definition in byte.schema.json one of "examples"`);
     assert.deepEqual([blocks[0].type, blocks[0].kind], [type, kind]);
@@ -38,9 +44,12 @@ test('every type of block and every kind of question has an example and a pictur
 
 test('each picture is of the example as it is now', () => {
   const taken = JSON.parse(readFileSync(path.join(folder, 'pictures.json'), 'utf8'));
-  for (const { name, hash } of examples) assert.equal(taken[name], hash, `The picture of ${name} is of another example; ${remake}`);
+  for (const { name, hash } of examples) {
+    assert.equal(taken[name], hash, `The picture of ${name} is of another example; ${remake}`);
+  }
   const files = readdirSync(folder).filter((name) => name.endsWith('.png'));
-  assert.deepEqual(files.sort(), examples.map(({ name }) => `${name}.png`).sort(), `There is a picture of nothing; ${remake}`);
+  const wanted = examples.map(({ name }) => `${name}.png`);
+  assert.deepEqual(files.sort(), wanted.sort(), `There is a picture of nothing; ${remake}`);
 });
 
 test('all pictures together are small', () => {

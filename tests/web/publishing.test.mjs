@@ -1,5 +1,5 @@
-// Holds docs/publishing.md to what the built pages and the page's scripts do. The site is the one that the ordinary build
-// makes; another one by the variable SITE.
+// Holds docs/publishing.md to what the built pages and the page's scripts do. The site is the one that the ordinary
+// build makes; another one by the variable SITE.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,10 +9,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const site = path.resolve(root, process.env.SITE ?? 'build/site');
 const page = readFileSync(path.join(root, 'docs/publishing.md'), 'utf8');
-const [own, header] = [...page.matchAll(/^(?:Content-Security-Policy: )?(default-src .*)$/gm)].map(([, policy]) => policy);
+const policies = page.matchAll(/^(?:Content-Security-Policy: )?(default-src .*)$/gm);
+const [own, header] = Array.from(policies, ([, policy]) => policy);
 
 function policyOf(file) {
-  const [, policy] = readFileSync(path.join(site, file), 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]*)"/);
+  const html = readFileSync(path.join(site, file), 'utf8');
+  const [, policy] = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/);
   return policy.replaceAll('&#39;', "'");
 }
 
