@@ -40,8 +40,10 @@ const large = (words) => words.replace(/^./, (letter) => letter.toUpperCase());
 /** More than one of what a heading names: "Member of the cast" becomes "members of the cast". */
 const several = (heading) => /text$|s$/.test(heading) ? small(heading) : small(heading).replace(/ (of|in) |$/, 's$&');
 
-/** A description's letters as they are: what looks like a mark in it is an example of one. */
-const plain = (text = '') => text.replace(/[\\`*[\]<|]|^[#>+-]/g, '\\$&');
+/** A description's letters as they are: what looks like a mark in it is an example of one. Pages beside this are linked. */
+function plain(text = '') {
+  return text.replace(/[\\`*[\]<|]|^[#>+-]/g, '\\$&').replace(/\bdocs\/([a-z_-]+\.md)/g, '[docs/$1]($1)');
+}
 
 /** JSON as a person would lay it out: what fits into a line stands in one. */
 export function layOut(value, indent = 0, before = 0) {
@@ -124,7 +126,7 @@ class Reference {
         const count = minItems === maxItems ? `${minItems} ` : minItems > 1 ? `${minItems} or more ` : most;
         const inner = items.properties && !items.$ref ? 'objects' : this.#valueOf(items, file, several);
         const needed = items.required && items.$ref ? `, each with ${listed(items.required.map(code))}` : '';
-        return `list of ${count}${inner}${needed}`;
+        return `${word === several ? 'lists' : 'list'} of ${count}${inner}${needed}`;
       }
       case 'object': {
         const { additionalProperties: named } = schema;
@@ -219,7 +221,7 @@ class Reference {
     const parts = [schema, ...(schema.anyOf ?? []), schema.then ?? {}];
     const objects = parts.filter(({ properties }) => properties);
     for (const one of objects) this.#table(this.#rowsOf(one, file));
-    if (!objects.length && schema.anyOf) this.#say(`It is ${this.#valueOf(schema, file)}.`);
+    if (!objects.length && schema.anyOf) this.#say(`In JSON: ${this.#valueOf(schema, file)}.`);
     for (const example of schema.examples ?? []) this.#show(example);
   }
 
