@@ -40,7 +40,7 @@ const large = (words) => words.replace(/^./, (letter) => letter.toUpperCase());
 /** More than one of what a heading names: "Member of the cast" becomes "members of the cast". */
 const several = (heading) => /text$|s$/.test(heading) ? small(heading) : small(heading).replace(/ (of|in) |$/, 's$&');
 
-/** A description's letters as they are: what looks like a mark in it is an example of one. Pages beside this are linked. */
+/** A description's letters as they are: what looks like a mark is an example of one. Pages beside this are linked. */
 function plain(text = '') {
   return text.replace(/[\\`*[\]<|]|^[#>+-]/g, '\\$&').replace(/\bdocs\/([a-z_-]+\.md)/g, '[docs/$1]($1)');
 }

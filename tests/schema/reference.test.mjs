@@ -94,5 +94,7 @@ test('every heading has an anchor of its own, and every link leads to one', () =
   const links = [...words.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
   assert.ok(links.length > 100, `${links.length}`);
   assert.deepEqual(links.filter((anchor) => !anchors.includes(anchor)), []);
-  for (const [, file] of words.matchAll(/\]\(([a-z_-]+\.md)\)/g)) assert.ok(existsSync(path.join(root, 'docs', file)), file);
+  for (const [, file] of words.matchAll(/\]\(([a-z_-]+\.md)\)/g)) {
+    assert.ok(existsSync(path.join(root, 'docs', file)), file);
+  }
 });
