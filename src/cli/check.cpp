@@ -291,7 +291,8 @@ class Check {
   void check_site(const fs::path& folder) {
     Diagnostics diagnostics;
     (void)load_site(folder, diagnostics);
-    found_.files.push_back((folder / "site.json").string());
+    std::error_code problem;
+    if (const fs::path file = folder / "site.json"; fs::exists(file, problem)) found_.files.push_back(file.string());
     found_.problems.add_all(diagnostics);
   }
 

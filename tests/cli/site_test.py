@@ -110,7 +110,7 @@ class Site(ToolCase):
         self.assertIn('there is no file "Logo.svg" here — put it beside site.json', result.stderr)
         self.assertIn("1 lesson checked: 1 problem", result.stdout)
         alone = self.run_tool("check", path)
-        self.assertEqual(alone.stderr.count("\n"), 1)
+        self.assertEqual(alone.stderr.count("site.json:"), 1)
         self.assertIn("The site checked: 1 problem", alone.stdout)
 
 

@@ -10,6 +10,7 @@
 
 #include "content/author/language_name.h"
 #include "content/author/playable.h"
+#include "content/author/json_place.h"
 #include "content/author/translatable.h"
 #include "content/author/translation_writer.h"
 #include "content/byte_reader.h"
@@ -140,7 +141,7 @@ TEST(Translatable, PlacesLeadToTheSource) {
         const std::string file = scenario.empty() ? path : path.substr(0, path.rfind('/') + 1) + scenario;
         files[scenario] = parse_json(read_test_file(file), file, diagnostics);
       }
-      const JsonValue* source = value_at(files[scenario], string.place.path);
+      const JsonValue* source = find_value_at(files[scenario], string.place.path);
       ASSERT_NE(source, nullptr) << string.place.path;
       EXPECT_TRUE(source->is_string() || source->is_array()) << string.place.path;
       if (string.letters) {

@@ -51,13 +51,13 @@ void expect_file(const std::string& path, const std::string& content) {
   EXPECT_EQ(content, read_test_file(path)) << path;
 }
 
-// What is made is read by the checker without a word, but for its letters that look like HTML.
+// What is made has no problem. What the checker would say of its author's words, it says.
 void expect_sound(const Imported& imported) {
   Diagnostics diagnostics;
   const auto byte = check_byte(imported.json, "byte.json", {}, diagnostics);
   ASSERT_TRUE(byte.has_value());
   EXPECT_EQ(byte->id, imported.id);
-  for (const Diagnostic& problem : diagnostics.all()) EXPECT_EQ(problem.code, "html-in-text") << to_text(problem);
+  for (const Diagnostic& problem : diagnostics.all()) EXPECT_NE(problem.severity, Severity::kError) << to_text(problem);
 }
 
 TEST(Imports, AreMadeAndReportedAsRecorded) {
