@@ -17,6 +17,8 @@
 #include "content/author/files.h"
 #include "content/author/fix.h"
 #include "cli/site_file.h"
+#include "cli/sources.h"
+#include "content/author/problems_json.h"
 #include "content/author/proof_words.h"
 #include "content/author/scenario_map.h"
 #include "content/author/translation.h"
@@ -61,22 +63,6 @@ struct Findings {
   }
 };
 
-// The files that problems are in, each read once.
-class Sources {
- public:
-  content::Excerpt excerpt_of(const Diagnostic& problem) {
-    if (problem.position.line == 0) return {};
-    auto [source, is_new] = texts_.try_emplace(problem.file);
-    if (is_new) {
-      if (auto text = read_file(problem.file); text.ok()) source->second = std::move(*text);
-    }
-    return content::excerpt_at(source->second, problem.position);
-  }
-
- private:
-  std::map<std::string, std::string> texts_;
-};
-
 // For people: problems to standard error, the rest to standard output.
 void print_text(const Findings& found) {
   Sources sources;
@@ -88,7 +74,8 @@ void print_text(const Findings& found) {
   }
   for (const Diagnostic& problem : found.problems.all()) {
     std::fprintf(stderr, "%s\n", to_text(problem).c_str());
-    const content::Excerpt excerpt = sources.excerpt_of(problem);
+    if (problem.position.line == 0) continue;
+    const content::Excerpt excerpt = content::excerpt_at(sources.text_of(problem.file), problem.position);
     if (excerpt.line.empty()) continue;
     std::fprintf(stderr, "  %s\n  %s\n", excerpt.line.c_str(), content::caret_line(excerpt).c_str());
   }
@@ -116,25 +103,6 @@ void write_place(JsonWriter& json, const std::string& file, Position position, c
   json.integer(position.column);
   json.key("path");
   json.string(path);
-}
-
-void write_problem(JsonWriter& json, const Diagnostic& problem, const content::Excerpt& excerpt) {
-  constexpr std::string_view kSeverities[] = {"error", "warning", "note"};
-  json.begin_object();
-  write_place(json, problem.file, problem.position, problem.path);
-  json.key("severity");
-  json.string(kSeverities[static_cast<std::size_t>(problem.severity)]);
-  json.key("code");
-  json.string(problem.code);
-  json.key("message");
-  json.string(problem.message);
-  json.key("remedy");
-  json.string(problem.remedy);
-  json.key("excerpt");
-  json.string(excerpt.line);
-  json.key("caret");
-  json.integer(excerpt.caret);
-  json.end_object();
 }
 
 // Null where there is no number: it has no end, or was not looked for.
@@ -203,9 +171,7 @@ void print_json(const Findings& found) {
   for (const std::string& file : found.files) json.string(file);
   json.end_array();
   json.key("problems");
-  json.begin_array();
-  for (const Diagnostic& problem : found.problems.all()) write_problem(json, problem, sources.excerpt_of(problem));
-  json.end_array();
+  content::write_problems(found.problems, [&](const std::string& file) { return &sources.text_of(file); }, json);
   json.key("scenarios");
   json.begin_array();
   for (const content::ProvenScenario& scenario : found.scenarios) write_scenario(json, scenario);

@@ -5,13 +5,14 @@
 #include <cstdio>
 #include <system_error>
 
-#include "base/diagnostics_json.h"
 #include "base/hash.h"
 #include "base/http_text.h"
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "outline/html_writer.h"
+#include "cli/sources.h"
+#include "content/author/problems_json.h"
 
 namespace bytes::cli {
 namespace {
@@ -230,7 +231,8 @@ std::string SiteServer::event_for(std::string_view path) const {
   json.key("page");
   json.string(fingerprint_of(path));
   json.key("problems");
-  write_json(problems_of(path), json);
+  Sources sources;
+  content::write_problems(problems_of(path), [&](const std::string& file) { return &sources.text_of(file); }, json);
   json.end_object();
   return "event: change\ndata: " + json.take() + "\n\n";
 }

@@ -130,6 +130,8 @@ describe('An author without the tool', () => {
     await page.waitForFunction(deskSays, 'problem');
     const problem = page.locator('.problem', { hasText: 'corect' });
     assert.match(await problem.innerText(), /Problem: .*corect.*correct.*line \d+, column \d+/s);
+    const excerpt = (await problem.locator('.problem-excerpt').innerText()).split('\n');
+    assert.equal(excerpt[0].slice(excerpt[1].indexOf('^')).startsWith('"corect"'), true, excerpt.join('\n'));
     assert.equal(await page.locator('.question').count(), 0);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'desk-title');
     assert.deepEqual(await audit(page), []);

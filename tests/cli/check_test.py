@@ -113,7 +113,7 @@ class Check(ToolCase):
         self.assertEqual(found["files"], ["content/bytes/broken.json", "content/bytes/dilemma/byte.json"])
         self.assertEqual((found["format"], found["errors"], found["warnings"], found["notes"]), (1, 1, 0, 1))
         first, second = found["problems"]
-        self.assertEqual(set(first), {"file", "line", "column", "path", "severity", "code", "message", "remedy", "excerpt",
+        self.assertEqual(set(first), {"file", "line", "column", "path", "severity", "code", "message", "remedy", "excerpt", "pointer",
                                       "caret"})
         self.assertEqual((first["severity"], first["code"], first["path"]), ("error", "field-unknown", "titel"))
         self.assertEqual(first["excerpt"][first["caret"]:][:7], '"titel"')

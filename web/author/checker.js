@@ -3,7 +3,7 @@
  * The author's WebAssembly module behind typed calls: what `byte check` says, in the page.
  *
  * @typedef {{severity: 'error' | 'warning' | 'note', file: string, line: number, column: number, path: string,
- *            message: string, remedy: string, code: string}} Problem
+ *            message: string, remedy: string, code: string, excerpt: string, pointer: string}} Problem
  * @typedef {{problems: Problem[], wanted: string[], scenarios: string[], byte?: any}} Checked
  */
 import { addScript } from '../engine.js';

@@ -40,11 +40,16 @@ function sentence(words) {
  * @param {Phrase} phrase
  */
 function makeProblem(problem, phrase) {
-  const { severity, file, line, column, path, message, remedy, code } = problem;
+  const { severity, file, line, column, path, message, remedy, code, excerpt, pointer } = problem;
   const place = line ? phrase('problem-place', { file, line, column }) : file;
   const item = make('li', { class: `problem ${severity}` },
     make('p', { class: 'problem-words' }, make('strong', {}, phrase(`problem-${severity}`)), ` ${sentence(message)} ${remedy && sentence(remedy)}`),
     make('p', { class: 'problem-place' }, path ? `${place} · ${path}` : place, ' ', make('code', {}, code)));
+  if (excerpt) {
+    // Whatever scripts are in it: the line is read from left to right, as it stands in the file.
+    item.append(make('pre', { class: 'problem-excerpt', dir: 'ltr', tabindex: '0' }, `${excerpt}\n`,
+      make('span', { 'aria-hidden': 'true' }, pointer)));
+  }
   return item;
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics_json.h"
 #include "base/json_writer.h"
+#include "content/author/problems_json.h"
 #include "content/author/workshop.h"
 
 namespace {
@@ -22,6 +22,11 @@ struct Author {
 Author& author() {
   static Author only;
   return only;
+}
+
+void write_problems(const Diagnostics& problems, JsonWriter& json) {
+  json.key("problems");
+  content::write_problems(problems, [](const std::string& file) { return author().workshop.text_of(file); }, json);
 }
 
 void write_strings(std::string_view key, const auto& strings, JsonWriter& json) {
@@ -59,8 +64,7 @@ EMSCRIPTEN_KEEPALIVE void author_import() {
   const content::Workshop::ImportedFile made = author().workshop.import(std::string(author().buffer));
   JsonWriter json;
   json.begin_object();
-  json.key("problems");
-  write_json(made.remarks, json);
+  write_problems(made.remarks, json);
   if (const std::string* text = author().workshop.text_of(made.name)) {
     json.key("name");
     json.string(made.name);
@@ -80,8 +84,7 @@ EMSCRIPTEN_KEEPALIVE void author_check(int name_size) {
   const content::Workshop::Checked checked = author().workshop.check(all.substr(0, size), all.substr(size));
   JsonWriter json;
   json.begin_object();
-  json.key("problems");
-  write_json(checked.problems, json);
+  write_problems(checked.problems, json);
   write_strings("wanted", checked.wanted, json);
   write_strings("scenarios", checked.scenarios, json);
   if (!checked.playable.empty()) {
