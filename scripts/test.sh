@@ -72,6 +72,24 @@ unit_suite dev "the unit tests"
 unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit_suite wasm-tests "the unit tests as WebAssembly"
 
+# The author's tool for Node.js, by the tests that the native one has passed with the unit tests.
+run_tool_tests() {
+  local file failed_files=0
+  for file in tests/cli/*_test.py; do
+    BYTE_TOOL="node $PWD/build/web/tool/byte.mjs" python3 "$file" || failed_files=$((failed_files + 1))
+  done
+  [ $failed_files -eq 0 ]
+}
+count_python() {
+  local ran failed_ones
+  ran=$(sed -n 's/^Ran \([0-9]*\) tests\? in .*/\1/p' "$1" | awk '{ sum += $1 } END { print sum + 0 }')
+  failed_ones=$(sed -n 's/^FAILED (\(.*\))$/\1/p' "$1" | tr ',' '\n' | sed -n 's/.*=\([0-9]*\)$/\1/p' | awk '{ sum += $1 } END { print sum + 0 }')
+  summaries+=("$ran tests, $failed_ones failed")
+  passed=$((passed + ran - failed_ones))
+  failed=$((failed + failed_ones))
+}
+suite test-tool "Running the tests of the author's tool with the one for Node.js" count_python run_tool_tests
+
 if compgen -G 'web/*.js' >/dev/null; then
   suite types "Checking the types of web/" count_one web/node_modules/.bin/tsc --project web
 fi

@@ -47,7 +47,10 @@ Result<std::string> write_kit(const PackOptions& options, const fs::path& site) 
   }
   exports::ZipWriter zip;
   BYTES_DO(add_folder(site, "", zip));
-  BYTES_DO(add_folder(options.build.assets / "schema", "schema/", zip));
+  // For lessons that lie in bytes/ as they are, and for those that the tool builds.
+  for (const char* place : {"schema/", "content/schema/"}) {
+    BYTES_DO(add_folder(options.build.assets / "schema", place, zip));
+  }
   BYTES_TRY(words, read_file(options.build.assets / "kit" / "READ-ME.txt"));
   zip.add("READ-ME.txt", words);
   for (const char* name : {"byte.mjs", "byte_tool.cjs", "byte_tool.wasm"}) {
@@ -58,7 +61,7 @@ Result<std::string> write_kit(const PackOptions& options, const fs::path& site) 
   return zip.take();
 }
 
-// A folder of our own that is gone when this is.
+// A folder of our own, for a build, that is gone when this is, with what the build keeps beside it.
 class WorkingFolder {
  public:
   explicit WorkingFolder(fs::path path) : path_(std::move(path)) { remove(); }
@@ -71,6 +74,8 @@ class WorkingFolder {
   void remove() const {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
+    fs::path state = path_;
+    fs::remove(state += ".state.jsonl", ignored);
   }
   fs::path path_;
 };

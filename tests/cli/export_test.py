@@ -82,11 +82,11 @@ class Export(ToolCase):
         self.assertIsNone(kit.testzip())
         names = set(kit.namelist())
         self.assertLessEqual({"index.html", "play.html", "catalogue.json", "bytes/one/index.html", "READ-ME.txt",
-                              "schema/byte.schema.json", "tool/byte.mjs", "tool/byte_tool.cjs", "tool/byte_tool.wasm",
+                              "schema/byte.schema.json", "content/schema/byte.schema.json", "tool/byte.mjs", "tool/byte_tool.cjs", "tool/byte_tool.wasm",
                               "tool/player/engine.wasm"}, names)
         self.assertFalse([name for name in names if name.startswith("/") or ".." in name])
         self.assertEqual(json.loads(kit.read("catalogue.json"))["bytes"][0]["page"], "bytes/one/index.html")
-        self.assertFalse((self.folder / "kit.zip.site").exists())
+        self.assertEqual([path.name for path in self.folder.glob("kit.zip*")], ["kit.zip"])
 
     def test_the_same_kit_is_the_same_file(self):
         self.write("one", byte("one"))

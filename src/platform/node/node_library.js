@@ -31,4 +31,7 @@ mergeInto(LibraryManager.library, {
     });
     return at;
   },
+  byte_write_to_terminal: function(text, size) {
+    require('fs').writeSync(2, HEAPU8.slice(text, text + size));
+  },
 });
