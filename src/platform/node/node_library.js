@@ -34,4 +34,8 @@ mergeInto(LibraryManager.library, {
   byte_write_to_terminal: function(text, size) {
     require('fs').writeSync(2, HEAPU8.slice(text, text + size));
   },
+  // Emscripten takes its standard streams for terminals, whatever they are.
+  byte_is_terminal: function() {
+    return require('tty').isatty(2) ? 1 : 0;
+  },
 });
