@@ -116,7 +116,7 @@ void add_export(CLI::App& tool, Run& run) {
   kind->add_flag("--single-file", options->plays, "It plays, wherever it is opened from: the engine is in it");
   kind->add_flag("--html", options->is_read, "It is read and printed: no script is in it, and its answers are shown");
   kind->require_option(1);
-  command->add_option("--out", options->out, "Where it goes [<id>.html]");
+  command->add_option("--out", options->out, "Where it goes [<id>.html]")->check(named_with(".html"));
   add_source_options(*command, options->build);
   command->footer("Example: byte export mentor-or-sponsor --single-file --out mentor.html");
   command->callback([options, &run] { run = [options] { return run_export(*options); }; });

@@ -86,7 +86,33 @@ class Export(ToolCase):
                               "tool/player/engine.wasm"}, names)
         self.assertFalse([name for name in names if name.startswith("/") or ".." in name])
         self.assertEqual(json.loads(kit.read("catalogue.json"))["bytes"][0]["page"], "bytes/one/index.html")
-        self.assertFalse((self.folder / "kit.zip.site").exists())
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"content", "assets", "kit.zip"})
+
+    def test_a_folder_that_is_there_already_is_not_touched_by_packing(self):
+        self.write("one", byte("one"))
+        for name in ("kit.zip.site", "kit.zip.work"):
+            (self.folder / name).mkdir()
+            (self.folder / name / "own.txt").write_text("own")
+        self.assertEqual(self.pack("--out", "kit.zip").returncode, 0)
+        for name in ("kit.zip.site", "kit.zip.work"):
+            self.assertEqual((self.folder / name / "own.txt").read_text(), "own")
+
+    def test_what_cannot_be_written_leaves_nothing_behind(self):
+        self.write("one", byte("one"))
+        (self.folder / "taken.html").mkdir()
+        result = self.export("one", "--html", "--out", "taken.html")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("taken.html can't be written", result.stderr)
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"content", "assets", "taken.html"})
+
+    def test_a_lesson_is_not_overwritten_by_mistake(self):
+        path = self.write("one", byte("one"))
+        before = path.read_text()
+        for result in (self.export("one", "--html", "--out", path), self.pack("--out", path),
+                       self.run_tool("check", "--map", path)):
+            self.assertEqual(result.returncode, 2)
+            self.assertIn("end its name so", result.stderr)
+        self.assertEqual(path.read_text(), before)
 
     def test_the_same_kit_is_the_same_file(self):
         self.write("one", byte("one"))
