@@ -12,6 +12,7 @@
 #include "cli/site_parts.h"
 #include "content/author/files.h"
 #include "content/author/site_colours.h"
+#include "content/reading.h"
 #include "export/single_file.h"
 
 namespace bytes::cli {
@@ -32,11 +33,12 @@ struct ExportOptions {
 
 std::optional<ByteFile> find_byte(const ExportOptions& options) {
   std::error_code problem;
-  if (fs::exists(options.byte, problem)) return byte_file_at(options.byte);
-  for (const char* ending : {"", ".json"}) {
+  // The id first: a folder of that name may stand anywhere.
+  for (const char* ending : {"/byte.json", ".json"}) {
     const fs::path path = options.build.content / "bytes" / (options.byte + ending);
-    if (fs::exists(path, problem)) return byte_file_at(path);
+    if (content::is_id(options.byte) && fs::exists(path, problem)) return byte_file_at(path);
   }
+  if (fs::exists(options.byte, problem)) return byte_file_at(options.byte);
   return std::nullopt;
 }
 

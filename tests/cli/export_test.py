@@ -61,6 +61,11 @@ class Export(ToolCase):
         self.assertNotIn("script-src", page)
         self.assertIn("Some words.", page)
 
+    def test_a_folder_elsewhere_does_not_hide_the_lesson_of_that_id(self):
+        self.write("one", byte("one"))
+        (self.folder / "one").mkdir()
+        self.assertEqual(self.export("one", "--html").returncode, 0)
+
     def test_a_broken_or_missing_lesson_is_not_exported(self):
         self.write("broken", "{")
         for lesson, words in (("broken", "broken.json:1:"), ("nowhere", 'no lesson "nowhere"')):
