@@ -105,14 +105,15 @@ function sourceInFiles(files, lesson) {
  */
 function sourceAtAddress(wish) {
   let address;
+  let name;
   try {
     address = new URL(wish, location.href);
+    name = decodeURIComponent(address.pathname.slice(address.pathname.lastIndexOf('/') + 1));
   } catch {
     throw new Trouble(phrase('address-broken', { address: wish }));
   }
   if (location.protocol === 'file:') throw new Trouble(phrase('address-from-disk'));
   if (address.origin !== location.origin) throw new Trouble(phrase('address-elsewhere', { host: address.host || address.protocol }));
-  const name = decodeURIComponent(address.pathname.slice(address.pathname.lastIndexOf('/') + 1));
   /** @type {Set<string>} */
   const known = new Set();
   return {

@@ -54,7 +54,21 @@ class Build {
   }
 
  private:
+  // What leaves the site is removed from it; among the lessons, that would be their authors' own pictures.
+  Result<bool> check_place() const {
+    std::error_code problem;
+    const fs::path out = fs::weakly_canonical(options_.out, problem);
+    const fs::path bytes = fs::weakly_canonical(bytes_, problem);
+    const auto holds = [](const fs::path& folder, const fs::path& path) {
+      return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+    };
+    if (!holds(bytes, out) && !holds(bytes, fs::weakly_canonical(options_.out / "bytes", problem))) return true;
+    return Error{"The site can't be written among the lessons, in " + options_.out.string() +
+                 ". Give it a folder of its own by --out, such as --out site."};
+  }
+
   Result<bool> run_all() {
+    BYTES_DO(check_place());
     BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
     parts_ = std::move(parts);
     built_.author_json = parts_.author.json;
@@ -110,7 +124,11 @@ class Build {
       after.add(*built);
     }
     for (const std::string& id : gone) {
-      if (const auto built = before_.find(id)) remove_outputs("bytes/" + id, built->outputs, {});
+      const auto built = before_.find(id);
+      // A folder that could be listed in part only must not cost lessons that are there.
+      std::error_code problem;
+      if (!built || (is_inside(built->file) && fs::exists(bytes_ / built->file, problem))) continue;
+      remove_outputs("bytes/" + id, built->outputs, {});
     }
     return true;
   }

@@ -13,6 +13,7 @@
 #include "cli/files.h"
 #include "cli/library.h"
 #include "cli/translations.h"
+#include "content/author/characters.h"
 #include "content/author/excerpt.h"
 #include "content/author/files.h"
 #include "content/author/fix.h"
@@ -32,12 +33,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format { kText, kJson };
-
 struct CheckOptions {
   std::vector<std::string> paths;  // Files or folders; empty: every Byte below ./content.
   fs::path map;                    // Where a map of their one scenario goes; empty: nowhere.
-  Format format = Format::kText;
+  std::string format = "text";  // Or json.
   bool strict = false;  // Warnings fail too.
   bool fix = false;     // Writes missing ids first.
 };
@@ -63,6 +62,12 @@ struct Findings {
   }
 };
 
+// A file's name may hold what steers a terminal.
+std::string line_of(Diagnostic problem) {
+  problem.file = content::shown(problem.file, problem.file.size());
+  return to_text(problem);
+}
+
 // For people: problems to standard error, the rest to standard output.
 void print_text(const Findings& found) {
   Sources sources;
@@ -73,7 +78,7 @@ void print_text(const Findings& found) {
     std::printf("%sthe id \"%s\" was written.\n", place.c_str(), written.id.id.c_str());
   }
   for (const Diagnostic& problem : found.problems.all()) {
-    std::fprintf(stderr, "%s\n", to_text(problem).c_str());
+    std::fprintf(stderr, "%s\n", line_of(problem).c_str());
     if (problem.position.line == 0) continue;
     const content::Excerpt excerpt = content::excerpt_at(sources.text_of(problem.file), problem.position);
     if (excerpt.line.empty()) continue;
@@ -193,7 +198,8 @@ void print_json(const Findings& found) {
   json.key("notes");
   json.integer(found.count(Severity::kNote));
   json.end_object();
-  std::printf("%s\n", json.text().c_str());
+  // A file's name may be any bytes.
+  std::printf("%s\n", content::in_utf8(json.text()).c_str());
 }
 
 // All that the paths stand for.
@@ -202,10 +208,15 @@ class Check {
   explicit Check(const CheckOptions& options) : options_(options) {}
 
   int run() {
-    for (const std::string& path : options_.paths.empty() ? std::vector<std::string>{"content"} : options_.paths) {
-      check(path);
+    std::error_code problem;
+    if (options_.paths.empty() && !fs::exists("content", problem)) {
+      found_.problems.add(no_content());
+    } else {
+      for (const std::string& path : options_.paths.empty() ? std::vector<std::string>{"content"} : options_.paths) {
+        check(path);
+      }
     }
-    options_.format == Format::kJson ? print_json(found_) : print_text(found_);
+    options_.format == "json" ? print_json(found_) : print_text(found_);
     const bool has_failed =
         has_failed_ || found_.count(Severity::kError) > 0 || (options_.strict && found_.count(Severity::kWarning) > 0);
     const int result = has_failed ? 1 : 0;
@@ -226,8 +237,25 @@ class Check {
       std::fprintf(stderr, "byte check: %s\n", written.error().message.c_str());
       return 1;
     }
-    if (options_.format == Format::kText) std::printf("Its map is %s.\n", options_.map.string().c_str());
+    if (options_.format == "text") std::printf("Its map is %s.\n", options_.map.string().c_str());
     return 0;
+  }
+
+  // Nothing was named, and what is meant then is not there.
+  static Diagnostic no_content() {
+    Diagnostic missing;
+    missing.file = "content";
+    missing.message = "there is no such folder here";
+    missing.remedy = "go to the folder that it is in, or give the path of your lessons: byte check path/to/content";
+    missing.code = "file-unreadable";
+    return missing;
+  }
+
+  // The bytes/ of a content folder.
+  static bool is_folder_of_all(const fs::path& path) {
+    std::error_code problem;
+    const fs::path folder = (fs::absolute(path, problem) / "").lexically_normal().parent_path();
+    return folder.filename() == "bytes" && fs::is_directory(folder, problem) && !fs::exists(folder / "byte.json", problem);
   }
 
   // A content folder stands for all that is in it.
@@ -237,6 +265,8 @@ class Check {
       check_site(path);
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
       for (const fs::path& stray : find_stray_translations(path)) check_translation(stray);
+    } else if (is_folder_of_all(path)) {
+      check((fs::path(path) / "..").lexically_normal().string());
     } else if (fs::path(path).filename() == "site.json" && fs::is_regular_file(path, problem)) {
       check_site(fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".");
       found_.is_site_alone = true;
@@ -256,9 +286,12 @@ class Check {
 
   void check_site(const fs::path& folder) {
     Diagnostics diagnostics;
-    (void)load_site(folder, diagnostics);
+    const fs::path file = folder / "site.json";
+    if (const auto site = load_site(folder, diagnostics); !site.ok()) {
+      diagnostics.add(unreadable(file, site.error(), "make it a file that can be read, or take it away"));
+    }
     std::error_code problem;
-    if (const fs::path file = folder / "site.json"; fs::exists(file, problem)) found_.files.push_back(file.string());
+    if (fs::exists(file, problem)) found_.files.push_back(file.string());
     found_.problems.add_all(diagnostics);
   }
 
@@ -315,7 +348,7 @@ class Check {
 }  // namespace
 
 void print(const Diagnostics& diagnostics) {
-  for (const Diagnostic& diagnostic : diagnostics.all()) std::fprintf(stderr, "%s\n", to_text(diagnostic).c_str());
+  for (const Diagnostic& diagnostic : diagnostics.all()) std::fprintf(stderr, "%s\n", line_of(diagnostic).c_str());
 }
 
 void add_check(CLI::App& tool, Run& run) {
@@ -324,13 +357,14 @@ void add_check(CLI::App& tool, Run& run) {
   command->add_option("path", options->paths,
                       "byte.json, .scenario.json and site.json files, Bytes' folders, or a content folder [content]");
   command->add_option("--map", options->map,
-                      "Draws the one scenario that is checked, with what was found, into this SVG file");
+                      "Draws the one scenario that is checked, with what was found, into this SVG file")
+      ->check(named_with(".svg"));
   command->add_flag("--strict", options->strict, "Fails on warnings too");
   command->add_flag("--fix", options->fix,
                     "Writes ids that are missing into the files, and changes nothing else in them");
-  const std::map<std::string, Format> formats = {{"text", Format::kText}, {"json", Format::kJson}};
-  command->add_option("--format", options->format, "text for people, or json for programs, on standard output [text]")
-      ->transform(CLI::CheckedTransformer(formats).description("text|json"));
+  command->add_option("--format", options->format, "text for people, or json for programs, on standard output")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   command->footer("Example: byte check content/bytes/mentor-or-sponsor");
   command->callback([options, &run] { run = [options] { return Check(*options).run(); }; });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "base/diagnostics.h"
 
@@ -24,6 +25,9 @@ void add_pack(CLI::App& tool, Run& run);
 void add_import(CLI::App& tool, Run& run);
 void add_new(CLI::App& tool, Run& run);
 void add_translate(CLI::App& tool, Run& run);
+
+// Checks an option: its file's name must end in `ending`, so that a lesson is not overwritten by mistake.
+std::function<std::string(const std::string&)> named_with(std::string ending);
 
 // Each problem on a line of its own, to standard error.
 void print(const Diagnostics& diagnostics);

@@ -12,6 +12,7 @@
 #include "cli/site_parts.h"
 #include "content/author/files.h"
 #include "content/author/site_colours.h"
+#include "content/reading.h"
 #include "export/single_file.h"
 
 namespace bytes::cli {
@@ -32,11 +33,12 @@ struct ExportOptions {
 
 std::optional<ByteFile> find_byte(const ExportOptions& options) {
   std::error_code problem;
-  if (fs::exists(options.byte, problem)) return byte_file_at(options.byte);
-  for (const char* ending : {"", ".json"}) {
+  // The id first: a folder of that name may stand anywhere.
+  for (const char* ending : {"/byte.json", ".json"}) {
     const fs::path path = options.build.content / "bytes" / (options.byte + ending);
-    if (fs::exists(path, problem)) return byte_file_at(path);
+    if (content::is_id(options.byte) && fs::exists(path, problem)) return byte_file_at(path);
   }
+  if (fs::exists(options.byte, problem)) return byte_file_at(options.byte);
   return std::nullopt;
 }
 
@@ -116,7 +118,7 @@ void add_export(CLI::App& tool, Run& run) {
   kind->add_flag("--single-file", options->plays, "It plays, wherever it is opened from: the engine is in it");
   kind->add_flag("--html", options->is_read, "It is read and printed: no script is in it, and its answers are shown");
   kind->require_option(1);
-  command->add_option("--out", options->out, "Where it goes [<id>.html]");
+  command->add_option("--out", options->out, "Where it goes [<id>.html]")->check(named_with(".html"));
   add_source_options(*command, options->build);
   command->footer("Example: byte export mentor-or-sponsor --single-file --out mentor.html");
   command->callback([options, &run] { run = [options] { return run_export(*options); }; });

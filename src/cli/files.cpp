@@ -107,9 +107,15 @@ Result<bool> write_file(const fs::path& path, std::string_view text) {
   std::ofstream file(draft, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
-  if (!file) return Error{path.string() + " can't be written: " + std::strerror(errno) + "."};
-  fs::rename(draft, path, problem);
-  if (problem) return Error{path.string() + " can't be written: " + problem.message() + "."};
+  std::string reason = file ? "" : std::strerror(errno);
+  if (reason.empty()) {
+    fs::rename(draft, path, problem);
+    if (problem) reason = problem.message();
+  }
+  if (!reason.empty()) {
+    fs::remove(draft, problem);
+    return Error{path.string() + " can't be written: " + reason + "."};
+  }
   ++counts.files_written;
   counts.bytes_written += static_cast<std::int64_t>(text.size());
   note_written(path, text);

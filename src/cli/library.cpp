@@ -80,18 +80,26 @@ std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id) {
   return std::nullopt;
 }
 
+Diagnostic unreadable(const fs::path& path, const Error& reason, std::string_view remedy) {
+  Diagnostic diagnostic;
+  diagnostic.file = path.string();
+  diagnostic.message = reason.message;
+  diagnostic.remedy = remedy;
+  diagnostic.code = "file-unreadable";
+  // The file is named before the message, and the remedy ends the sentence.
+  std::string& message = diagnostic.message;
+  if (message.starts_with(diagnostic.file + ' ')) message.erase(0, diagnostic.file.size() + 1);
+  if (message.ends_with('.')) message.pop_back();
+  return diagnostic;
+}
+
 namespace {
 
 // Nothing, after a report, when it can't be read.
 std::optional<std::string> text_of(const fs::path& path, std::string_view remedy, Diagnostics& diagnostics) {
   auto text = read_file(path);
   if (text.ok()) return std::move(*text);
-  Diagnostic diagnostic;
-  diagnostic.file = path.string();
-  diagnostic.message = text.error().message;
-  diagnostic.remedy = remedy;
-  diagnostic.code = "file-unreadable";
-  diagnostics.add(std::move(diagnostic));
+  diagnostics.add(unreadable(path, text.error(), remedy));
   return std::nullopt;
 }
 

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/result.h"
 #include "content/author/rules.h"
 #include "content/model.h"
 
@@ -32,6 +34,9 @@ content::ByteSurroundings surroundings_of(const ByteFile& file);
 
 // Another Byte of the same library.
 std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);
+
+// What is said of a file that was not read. `remedy` goes on with the sentence.
+Diagnostic unreadable(const std::filesystem::path& path, const Error& reason, std::string_view remedy);
 
 // What another Byte's page says about this one.
 struct ByteHead {

@@ -140,7 +140,8 @@ class New {
     if (!found.has_errors()) return 0;
     for (const Diagnostic& problem : found.all()) {
       if (problem.severity != Severity::kError) continue;
-      std::fprintf(stderr, "byte new: %s: %s. Nothing was written.\n", problem.path.c_str(), problem.message.c_str());
+      const std::string place = problem.path.empty() ? "--title or --language" : problem.path;
+      std::fprintf(stderr, "byte new: %s: %s. Nothing was written.\n", place.c_str(), problem.message.c_str());
     }
     return 2;
   }

@@ -61,22 +61,26 @@ Result<std::string> write_kit(const PackOptions& options, const fs::path& site) 
   return zip.take();
 }
 
-// A folder of our own, for a build, that is gone when this is, with what the build keeps beside it.
+// A folder of our own beside `file`, under a name that nobody has, that is gone when this is.
 class WorkingFolder {
  public:
-  explicit WorkingFolder(fs::path path) : path_(std::move(path)) { remove(); }
-  ~WorkingFolder() { remove(); }
-  WorkingFolder(const WorkingFolder&) = delete;
-  WorkingFolder& operator=(const WorkingFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  void remove() const {
+  explicit WorkingFolder(const fs::path& file) {
+    std::error_code ignored;
+    for (int number = 0; path_.empty() || fs::exists(path_, ignored); ++number) {
+      path_ = file;
+      path_ += ".work" + (number == 0 ? std::string() : std::to_string(number));
+    }
+  }
+  ~WorkingFolder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
-    fs::path state = path_;
-    fs::remove(state += ".state.jsonl", ignored);
   }
+  WorkingFolder(const WorkingFolder&) = delete;
+  WorkingFolder& operator=(const WorkingFolder&) = delete;
+  // Inside of it, so that what a build notes beside its site goes with it.
+  fs::path site() const { return path_ / "site"; }
+
+ private:
   fs::path path_;
 };
 
@@ -85,18 +89,16 @@ int run_pack(const PackOptions& options) {
     std::fprintf(stderr, "byte pack: %s\n", message.c_str());
     return 1;
   };
-  fs::path beside = options.out;
-  beside += ".site";
-  const WorkingFolder site(beside);
+  const WorkingFolder folder(options.out);
   BuildOptions build = options.build;
-  build.out = site.path();
+  build.out = folder.site();
   const auto built = build_site(build);
   if (!built.ok()) return fail(built.error().message);
   print(*built);
   if (built->has_errors()) {
     return fail("Nothing was packed: mend what is said above first.");
   }
-  const auto kit = write_kit(options, site.path());
+  const auto kit = write_kit(options, folder.site());
   if (!kit.ok()) return fail(kit.error().message);
   if (const auto written = write_file(options.out, *kit); !written.ok()) return fail(written.error().message);
   std::printf("%s: %zu KB, %zu %s. Unzip it on any static host; READ-ME.txt in it says how to go on.\n",
@@ -111,7 +113,7 @@ void add_pack(CLI::App& tool, Run& run) {
   auto options = std::make_shared<PackOptions>();
   CLI::App* command = tool.add_subcommand("pack", "Writes the site, and this tool for any machine with Node.js, as one zip");
   add_source_options(*command, options->build);
-  command->add_option("--out", options->out, "Where the zip goes")->capture_default_str();
+  command->add_option("--out", options->out, "Where the zip goes")->check(named_with(".zip"))->capture_default_str();
   command->footer("Example: byte pack --out byte-player.zip");
   command->callback([options, &run] { run = [options] { return run_pack(*options); }; });
 }

@@ -6,6 +6,7 @@
 
 #include "base/json_writer.h"
 #include "cli/files.h"
+#include "cli/home.h"
 #include "cli/site_file.h"
 #include "content/author/explain.h"
 #include "content/json.h"
@@ -46,17 +47,23 @@ Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path&
   parts.site = std::move(site);
   if (auto text = read_file(content / "site.json"); text.ok()) parts.site_text = std::move(*text);
   const std::string& language = parts.site.language;
+  std::error_code problem;
+  if (const fs::path words = interface_folder / (language + ".json"); !fs::exists(words, problem)) {
+    return Error{"The player has no words in \"" + language + "\", the site's language: there is no " + words.string() +
+                 ". Add that file, or write another \"language\" into site.json, such as \"en\"."};
+  }
   // Words of the player's own in the site's language must be there; those for authors need not, who get English ones.
   BYTES_TRY(own, read_words(interface_folder, language, diagnostics));
   parts.words.emplace(language, std::move(own));
-  std::error_code problem;
   for (const fs::directory_entry& entry : fs::directory_iterator(interface_folder, problem)) {
     const std::string other = entry.path().stem().string();
     if (entry.path().extension() != ".json" || parts.words.count(other) > 0) continue;
     BYTES_TRY(words, read_words(interface_folder, other, diagnostics));
     parts.words.emplace(other, std::move(words));
   }
-  const fs::path for_authors = interface_folder / "author";
+  // An organisation's own words for the player need not come with words for authors.
+  fs::path for_authors = interface_folder / "author";
+  if (!fs::exists(for_authors, problem)) for_authors = player_folder() / "interface" / "author";
   const bool has_own = fs::exists(for_authors / (language + ".json"), problem);
   BYTES_TRY(author, read_words(for_authors, has_own ? language : "en", diagnostics));
   parts.author = std::move(author);

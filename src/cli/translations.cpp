@@ -33,12 +33,7 @@ std::optional<content::TranslatedByte> load_translation(const fs::path& path, co
   if (text.ok()) {
     return content::check_translation(*text, path.string(), byte, surroundings_of(file), diagnostics);
   }
-  Diagnostic problem;
-  problem.file = path.string();
-  problem.message = text.error().message;
-  problem.remedy = "let everybody read it, or take it away";
-  problem.code = "file-unreadable";
-  diagnostics.add(std::move(problem));
+  diagnostics.add(unreadable(path, text.error(), "let everybody read it, or take it away"));
   return std::nullopt;
 }
 

@@ -141,7 +141,7 @@ describe('An author without the tool', () => {
 
   it('says what to do when an address can not be played', async () => {
     for (const [wish, words] of [['https://example.org/byte.json', 'of example.org'], ['bytes/nowhere.json', 'answers 404'],
-      ['javascript:alert(1)', 'Only files of this site'], ['http://[', 'is no address'], ['bytes/not-json.json', 'json-syntax']]) {
+      ['javascript:alert(1)', 'Only files of this site'], ['http://[', 'is no address'], ['bytes/%E0', 'is no address'], ['bytes/not-json.json', 'json-syntax']]) {
       const { context, page } = await open(`play.html?byte=${encodeURIComponent(wish)}`);
       await page.waitForFunction(deskSays, words);
       assert.equal(await page.locator('.question').count(), 0);

@@ -4,7 +4,7 @@ import re
 import shutil
 import unittest
 
-from support import ToolCase, byte, scenario
+from support import ROOT, ToolCase, byte, scenario
 
 
 class Build(ToolCase):
@@ -107,6 +107,29 @@ class Build(ToolCase):
             self.build()
         kept = sorted(path.read_text() for path in (self.folder / "site/engine").glob("engine.*.wasm"))
         self.assertEqual(kept, ["second", "third"])
+
+    def test_a_site_is_not_written_among_the_lessons(self):
+        folder = self.folder / "content/bytes/pictured"
+        folder.mkdir()
+        (folder / "byte.json").write_text(json.dumps(byte("pictured")))
+        (self.folder / "linked").symlink_to("content")
+        (self.folder / "other").mkdir()
+        (self.folder / "other/bytes").symlink_to("../content/bytes")
+        before = sorted(self.folder.rglob("*"))
+        for out in ("content", "content/bytes", "content/bytes/pictured", "content/bytes/pictured/site", "linked",
+                    "other", "./content/"):
+            result = self.run_tool("build", "--assets", "assets", "--interface", ROOT / "assets/interface", "--out", out)
+            self.assertEqual(result.returncode, 1, out)
+            self.assertIn("The site can't be written among the lessons", result.stderr)
+        self.assertEqual(sorted(self.folder.rglob("*")), before)
+
+    def test_a_language_without_words_is_said_with_a_remedy(self):
+        self.write("good", byte("good"))
+        (self.folder / "content/site.json").write_text('{"format": 1, "title": "A", "language": "tlh"}')
+        result = self.build()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('no words in "tlh"', result.stderr)
+        self.assertIn('write another "language" into site.json', result.stderr)
 
     def test_a_missing_content_folder_is_said(self):
         shutil.rmtree(self.folder / "content")

@@ -1,9 +1,12 @@
 """byte check from outside: exit codes, and what it prints."""
 import json
+import os
+import shutil
+import subprocess
 import unittest
 import xml.dom.minidom
 
-from support import ToolCase, byte, scenario
+from support import TOOL, ToolCase, byte, scenario
 
 
 class Check(ToolCase):
@@ -126,7 +129,49 @@ class Check(ToolCase):
         nowhere = self.run_tool("check", "nowhere.json", "--format", "json")
         self.assertEqual((nowhere.returncode, nowhere.stderr), (1, ""))
         self.assertEqual(json.loads(nowhere.stdout)["problems"][0]["code"], "file-unreadable")
-        self.assertEqual(self.run_tool("check", "--format", "xml").returncode, 2)
+        unknown = self.run_tool("check", "--format", "xml")
+        self.assertEqual(unknown.returncode, 2)
+        self.assertIn("xml not in {text,json}", unknown.stderr)
+
+    @unittest.skipIf(TOOL[0].endswith("node"), "Node.js passes over names that are not UTF-8")
+    def test_a_files_name_may_be_any_bytes(self):
+        folder = os.fsencode(self.folder / "content/bytes")
+        with open(folder + b"/a\xff\x1b[31m.json", "w") as file:
+            file.write("{")
+        for arguments in (("check",), ("check", "--format", "json")):
+            result = subprocess.run([*TOOL, *arguments], cwd=self.folder, capture_output=True, timeout=60)
+            self.assertEqual(result.returncode, 1)
+            self.assertNotIn(b"\x1b", result.stdout + result.stderr)
+        self.assertEqual(json.loads(result.stdout.decode())["files"], ["content/bytes/a\ufffd\x1b[31m.json"])
+
+    def test_the_folder_of_all_lessons_stands_for_the_content_folder(self):
+        self.write("one", byte("one"))
+        self.write("broken", "{")
+        for path in ("content/bytes", "content/bytes/", self.folder / "content/bytes"):
+            result = self.run_tool("check", path)
+            self.assertIn("2 lessons checked: 1 problem", result.stdout)
+            self.assertIn("content/bytes/broken.json:1:", result.stderr)
+
+    def test_what_is_not_there_is_said_once_and_with_a_remedy(self):
+        result = self.run_tool("check", "nowhere.json")
+        self.assertIn("nowhere.json: can't be read: No such file or directory — give the path", result.stderr)
+        shutil.rmtree(self.folder / "content")
+        result = self.run_tool("check")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("content: there is no such folder here — go to the folder", result.stderr)
+
+    def test_a_site_that_cannot_be_read_is_a_problem(self):
+        (self.folder / "content/site.json").mkdir()
+        self.write("one", byte("one"))
+        result = self.run_tool("check")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("content/site.json: is a folder, not a file — make it", result.stderr)
+
+    def test_a_mistyped_subcommand_is_named(self):
+        for name, words in (("chekc", 'no subcommand "chekc". Did you mean check?'), ("zzzzzz", "byte --help lists them")):
+            result = self.run_tool(name)
+            self.assertEqual(result.returncode, 2)
+            self.assertIn(words, result.stderr)
 
     def test_fix_writes_missing_ids_and_nothing_else(self):
         story = scenario()

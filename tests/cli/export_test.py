@@ -61,6 +61,11 @@ class Export(ToolCase):
         self.assertNotIn("script-src", page)
         self.assertIn("Some words.", page)
 
+    def test_a_folder_elsewhere_does_not_hide_the_lesson_of_that_id(self):
+        self.write("one", byte("one"))
+        (self.folder / "one").mkdir()
+        self.assertEqual(self.export("one", "--html").returncode, 0)
+
     def test_a_broken_or_missing_lesson_is_not_exported(self):
         self.write("broken", "{")
         for lesson, words in (("broken", "broken.json:1:"), ("nowhere", 'no lesson "nowhere"')):
@@ -86,7 +91,33 @@ class Export(ToolCase):
                               "tool/player/engine.wasm"}, names)
         self.assertFalse([name for name in names if name.startswith("/") or ".." in name])
         self.assertEqual(json.loads(kit.read("catalogue.json"))["bytes"][0]["page"], "bytes/one/index.html")
-        self.assertEqual([path.name for path in self.folder.glob("kit.zip*")], ["kit.zip"])
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"content", "assets", "kit.zip"})
+
+    def test_a_folder_that_is_there_already_is_not_touched_by_packing(self):
+        self.write("one", byte("one"))
+        for name in ("kit.zip.site", "kit.zip.work"):
+            (self.folder / name).mkdir()
+            (self.folder / name / "own.txt").write_text("own")
+        self.assertEqual(self.pack("--out", "kit.zip").returncode, 0)
+        for name in ("kit.zip.site", "kit.zip.work"):
+            self.assertEqual((self.folder / name / "own.txt").read_text(), "own")
+
+    def test_what_cannot_be_written_leaves_nothing_behind(self):
+        self.write("one", byte("one"))
+        (self.folder / "taken.html").mkdir()
+        result = self.export("one", "--html", "--out", "taken.html")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("taken.html can't be written", result.stderr)
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"content", "assets", "taken.html"})
+
+    def test_a_lesson_is_not_overwritten_by_mistake(self):
+        path = self.write("one", byte("one"))
+        before = path.read_text()
+        for result in (self.export("one", "--html", "--out", path), self.pack("--out", path),
+                       self.run_tool("check", "--map", path)):
+            self.assertEqual(result.returncode, 2)
+            self.assertIn("end its name so", result.stderr)
+        self.assertEqual(path.read_text(), before)
 
     def test_the_same_kit_is_the_same_file(self):
         self.write("one", byte("one"))

@@ -31,6 +31,25 @@ void append_utf8(std::string& text, char32_t c) {
   }
 }
 
+std::string in_utf8(std::string_view text) {
+  std::string sound;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(text, i);
+    // Written again it is the same bytes, unless these were cut off, too long or in a wrong place.
+    std::string again;
+    append_utf8(again, c);
+    const bool is_character = c <= 0x10ffff && !(c >= 0xd800 && c <= 0xdfff);
+    if (is_character && again == text.substr(begin, i - begin)) {
+      sound += again;
+    } else {
+      append_utf8(sound, 0xfffd);
+      i = begin + 1;
+    }
+  }
+  return sound;
+}
+
 bool is_space(char32_t c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f ||
          c == 0x3000;

@@ -13,6 +13,9 @@ char32_t next_character(std::string_view text, std::size_t& i);
 
 void append_utf8(std::string& text, char32_t character);
 
+// The text, with U+FFFD for each byte that does not belong to UTF-8.
+std::string in_utf8(std::string_view text);
+
 bool is_space(char32_t c);
 
 // A letter or a digit: a dash between spaces is no word.
