@@ -74,6 +74,16 @@ std::string accessibility_page(const content::Byte& byte, const content::Accessi
   return write_page(page, parts.files);
 }
 
+// A quiet line for authors at the end of the catalogue.
+void add_way_to_play(outline::Element& page, const view::Interface& words) {
+  Run way;
+  way.text = words.phrase("play-title");
+  way.href = "play.html";
+  for (outline::Element& part : page.children) {
+    if (part.id == "page:main") part.add(outline::make(outline::Role::kFacts, "page:play", {way}));
+  }
+}
+
 }  // namespace
 
 const Words& SiteParts::words_in(std::string_view language) const {
@@ -131,6 +141,7 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
                                                                    {{"file", "{file}"}, {"reason", "{reason}"}})},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
   page.outline = view::catalogue_page(parts.site, entries, words.interface);
+  add_way_to_play(page.outline, parts.author.interface);
   return write_page(page, parts.files);
 }
 

@@ -242,7 +242,10 @@ describe('An author without the tool', () => {
   });
 
   it('is reached and used by keyboard alone', async () => {
-    const { context, page } = await open('play.html');
+    const { context, page } = await open('index.html');
+    await page.getByRole('link', { name: 'Play your own lesson' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Play your own lesson' }).waitFor();
     const seen = [];
     for (let press = 0; press < 4; ++press) {
       await page.keyboard.press('Tab');
