@@ -19,9 +19,11 @@
 #include "content/author/import/gift.h"
 #include "content/author/import/ids.h"
 #include "content/author/import/markdown.h"
+#include "content/author/translation.h"
 #include "content/author/words.h"
 #include "content/json.h"
 #include "content/reading.h"
+#include "content/scenario_reader.h"
 
 namespace bytes::cli {
 namespace {
@@ -198,7 +200,7 @@ class Import {
     for (const auto& [name, bytes] : files) {
       if (name.find('/') != std::string::npos) continue;
       const std::string ending = ending_of(name);
-      const bool is_part = name.size() > 14 && name.compare(name.size() - 14, 14, ".scenario.json") == 0;
+      const bool is_part = !content::scenario_name(name).empty() || !content::translation_language(name).empty();
       if (is_part || !is_one_of(ending, {".json", ".gift", ".txt", ".md", ".markdown"})) continue;
       if (!found.empty()) return {};
       found = name;
@@ -229,7 +231,11 @@ class Import {
     files.erase(lesson);
     for (auto& [name, bytes] : files) {
       const bool is_part = name.find('/') == std::string::npos && ending_of(name) == ".json";
-      if (is_part || is_shown_file(name)) {
+      // With files beside it a lesson becomes a folder, and its translations are called after byte.json.
+      const std::string_view language = content::translation_language(name);
+      if (is_part && !language.empty()) {
+        made.files.emplace("byte." + std::string(language) + ".json", std::move(bytes));
+      } else if (is_part || is_shown_file(name)) {
         made.files.emplace(name, std::move(bytes));
       } else {
         say_left_out(shown_name, name, "a lesson has no use for such a file");

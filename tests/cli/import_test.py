@@ -130,6 +130,13 @@ class Import(ToolCase):
             self.assertEqual(self.written(), made)
             self.assertEqual("b.exe" in result.stderr, "any__b_dot_exe" in files)
 
+    def test_a_lesson_in_a_zip_brings_its_translations(self):
+        translation = {"format": 1, "translates": "good", "language": "es", "strings": {"title": {"text": "Bueno"}}}
+        path = self.file("good.zip", zipped(**{"good.json": json.dumps(byte("good")), "good.es.json": json.dumps(translation)}))
+        self.run_import(path)
+        self.assertEqual(self.written(), ["good/byte.es.json", "good/byte.json"])
+        self.assertIn("byte.es.json:1:66: strings: note: 2 of 3 strings", self.run_tool("check", "content").stderr)
+
     def test_a_lesson_in_a_zip_can_get_another_id(self):
         lesson = json.dumps(byte("trust"), indent=1)
         self.run_import(self.file("a.zip", zipped(byte_dot_json=lesson)), "--id", "other")
