@@ -106,4 +106,20 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
+std::string bare(std::string_view text) {
+  std::string words;
+  bool is_gap = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_character(text, i);
+    if (!is_of_word(c)) {
+      is_gap = !words.empty();
+      continue;
+    }
+    if (is_gap) words += ' ';
+    is_gap = false;
+    append_utf8(words, in_lower_case(c));
+  }
+  return words;
+}
+
 }  // namespace bytes::content

@@ -28,6 +28,9 @@ bool stands_for_itself(char32_t c);
 char32_t in_lower_case(char32_t c);
 std::string in_lower_case(std::string_view text);
 
+// Small letters without marks, one space between words: what makes two texts alike to a reader in a hurry.
+std::string bare(std::string_view text);
+
 // The words of a text as it has them, in its order. An apostrophe or a hyphen between letters is part of a word.
 // They are parts of `text`.
 template <class Visit>

@@ -6,6 +6,7 @@
 
 #include "content/author/characters.h"
 #include "content/author/json_place.h"
+#include "content/author/json_text.h"
 #include "content/author/rules_questions.h"
 #include "content/block_reader.h"
 #include "content/json.h"
@@ -74,32 +75,6 @@ const std::vector<JsonValue>& items_of(const JsonValue& object, std::string_view
   const JsonValue* list = object.find(name);
   return list && list->is_array() ? list->items : kNone;
 }
-
-// Offsets of positions, which must be asked for in rising order.
-class Offsets {
- public:
-  explicit Offsets(std::string_view text) : text_(text), offset_(text.starts_with("\xef\xbb\xbf") ? 3 : 0) {}
-
-  std::size_t at(Position position) {
-    while (offset_ < text_.size() && position_ != position) {
-      if (text_[offset_] == '\n') {
-        ++position_.line;
-        position_.column = 1;
-        ++offset_;
-        continue;
-      }
-      ++position_.column;
-      do ++offset_;
-      while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xc0) == 0x80);
-    }
-    return offset_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t offset_;
-  Position position_ = {1, 1};
-};
 
 class Mender {
  public:

@@ -77,23 +77,6 @@ constexpr std::string_view kCameraNames[] = {"img",
                                              "imagen",
                                              "picture"};
 
-// Small letters; what stands between words in names and in texts alike is one space.
-std::string bare(std::string_view text) {
-  std::string words;
-  bool is_gap = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_character(text, i);
-    if (!is_of_word(c)) {
-      is_gap = !words.empty();
-      continue;
-    }
-    if (is_gap) words += ' ';
-    is_gap = false;
-    append_utf8(words, in_lower_case(c));
-  }
-  return words;
-}
-
 std::string_view without_folder(std::string_view src) { return src.substr(src.rfind('/') + 1); }
 std::string_view stem_of(std::string_view src) {
   const std::string_view name = without_folder(src);

@@ -64,23 +64,6 @@ constexpr std::size_t kFewestContentWords = 4;
 constexpr std::size_t kOneKnownIn = 8;  // So few of a question's words may come up elsewhere before it is reported.
 constexpr std::size_t kMostWordsNamed = 8;
 
-// Small letters without marks, one space between words.
-std::string bare(std::string_view text) {
-  std::string words;
-  bool is_gap = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_character(text, i);
-    if (!is_of_word(c)) {
-      is_gap = !words.empty();
-      continue;
-    }
-    if (is_gap) words += ' ';
-    is_gap = false;
-    append_utf8(words, in_lower_case(c));
-  }
-  return words;
-}
-
 // Without what no reader sees: how much space there is, and the full stop.
 std::string as_read(std::string_view text) {
   std::string letters;

@@ -8,31 +8,11 @@
 
 #include "base/json_writer.h"
 #include "content/author/json_place.h"
+#include "content/author/json_text.h"
 #include "content/author/translatable.h"
 
 namespace bytes::content {
 namespace {
-
-// As people write it: only what JSON cannot hold is escaped.
-void write_string(std::string_view letters, std::string& json) {
-  json += '"';
-  for (char c : letters) {
-    if (c == '"' || c == '\\') {
-      (json += '\\') += c;
-    } else if (c == '\n') {
-      json += "\\n";
-    } else if (c == '\t') {
-      json += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      json += "\\u00";
-      json += "0123456789abcdef"[c >> 4];
-      json += "0123456789abcdef"[c & 15];
-    } else {
-      json += c;
-    }
-  }
-  json += '"';
-}
 
 // In one line.
 void write_value(const JsonValue& value, std::string& json) {
@@ -46,7 +26,7 @@ void write_value(const JsonValue& value, std::string& json) {
       json += number.text();
       return;
     }
-    case JsonValue::Kind::kString: return write_string(value.string, json);
+    case JsonValue::Kind::kString: return write_json_string(value.string, json);
     case JsonValue::Kind::kArray:
       json += '[';
       for (const JsonValue& item : value.items) {
@@ -63,7 +43,7 @@ void write_value(const JsonValue& value, std::string& json) {
       json += "{ ";
       for (const JsonMember& member : value.members) {
         if (&member != value.members.data()) json += ", ";
-        write_string(member.key, json);
+        write_json_string(member.key, json);
         json += ": ";
         write_value(member.value, json);
       }
@@ -80,11 +60,11 @@ class Lines {
     json_ += is_first_ ? "\n" : ",\n";
     is_first_ = false;
     json_ += indent_ + "  ";
-    write_string(name, json_);
+    write_json_string(name, json_);
     json_ += ": ";
     return json_;
   }
-  void string(std::string_view name, std::string_view letters) { write_string(letters, member(name)); }
+  void string(std::string_view name, std::string_view letters) { write_json_string(letters, member(name)); }
   void value(std::string_view name, const JsonValue& value) { write_value(value, member(name)); }
   void end() { json_ += is_first_ ? "}" : "\n" + indent_ + "}"; }
 
@@ -244,30 +224,6 @@ class Refresh {
   std::set<std::string> taken_up_;  // Out of `x-unused`.
 };
 
-// Turns positions in a text, asked for in rising order, into offsets.
-class OffsetFinder {
- public:
-  explicit OffsetFinder(std::string_view text) : text_(text), offset_(text.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0) {}
-
-  // Requires: the position is inside of the text, and not before the last one.
-  std::size_t offset_of(Position position) {
-    for (; here_.line < position.line && offset_ < text_.size(); ++here_.line) {
-      offset_ = std::min(text_.find('\n', offset_), text_.size() - 1) + 1;
-      here_.column = 1;
-    }
-    for (; here_.column < position.column && offset_ < text_.size(); ++here_.column) {
-      do ++offset_;
-      while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xc0) == 0x80);
-    }
-    return offset_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t offset_;
-  Position here_ = {1, 1};
-};
-
 // Behind the string that begins at `offset`.
 std::size_t end_of_string(std::string_view text, std::size_t offset) {
   for (++offset; offset < text.size() && text[offset] != '"'; ++offset) offset += text[offset] == '\\';
@@ -333,11 +289,11 @@ std::map<std::string, std::string> with_block_ids(const Byte& original, const So
     std::sort(insertions.begin(), insertions.end(), [](const auto& a, const auto& b) {
       return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
     });
-    OffsetFinder finder(text);
+    Offsets offsets(text);
     std::string with_ids;
     std::size_t copied = 0;
     for (const auto& [position, id] : insertions) {
-      const std::size_t end = end_of_string(text, finder.offset_of(position));
+      const std::size_t end = end_of_string(text, offsets.at(position));
       with_ids.append(text, copied, end - copied);
       with_ids += ", \"id\": \"" + id + '"';
       copied = end;

@@ -2,32 +2,14 @@
 
 #include <utility>
 
+#include "content/author/json_text.h"
+
 #include "content/author/import/marks.h"
 
 namespace bytes::content {
 namespace {
 
 constexpr std::size_t kLongestLine = 120;  // In code points.
-
-// base/json_writer.h would hide each `<`, which an author need not.
-void write_string(std::string_view text, std::string& out) {
-  out += '"';
-  for (char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += "\\u00";
-      out += "0123456789abcdef"[c >> 4];
-      out += "0123456789abcdef"[c & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
 
 std::size_t columns(std::string_view text) {
   std::size_t count = 0;
@@ -39,7 +21,7 @@ std::string in_one_line(const JsonValue& value) {
   std::string out;
   const char* between = "";
   switch (value.kind) {
-    case JsonValue::Kind::kString: write_string(value.string, out); return out;
+    case JsonValue::Kind::kString: write_json_string(value.string, out); return out;
     case JsonValue::Kind::kInteger: return std::to_string(value.integer);
     case JsonValue::Kind::kBoolean: return value.boolean ? "true" : "false";
     case JsonValue::Kind::kArray:
@@ -53,7 +35,7 @@ std::string in_one_line(const JsonValue& value) {
       out = "{ ";
       for (const JsonMember& member : value.members) {
         out += std::exchange(between, ", ");
-        write_string(member.key, out);
+        write_json_string(member.key, out);
         out += ": " + in_one_line(member.value);
       }
       return out + " }";
@@ -84,7 +66,7 @@ void write(const JsonValue& value, std::string_view name, std::size_t indent, st
     std::size_t used = margin.size();
     if (is_object) {
       std::string key;
-      write_string(value.members[i].key, key);
+      write_json_string(value.members[i].key, key);
       out += key + ": ";
       used += columns(key) + 2;
     }
