@@ -220,7 +220,7 @@ std::string SiteServer::fingerprint_of(std::string_view path) const {
   if (!text.ok()) return "none";
   std::vector<FileFacts> beside;
   if (!byte_of(path).empty()) list_files(file.parent_path(), {}, beside);
-  return to_hex(hash_of(*text, hash_of_all(beside)));
+  return to_hex(hash_of(*text, hash_of_newest(beside, hash_of_all(beside))));
 }
 
 std::string SiteServer::event_for(std::string_view path) const {

@@ -288,7 +288,8 @@ class Many(unittest.TestCase):
             self.assertEqual(one["written"], 2, "the page and the state: the lists say nothing of the words")
         self.assertLess(costs[500]["read"], 10.5 * costs[50]["read"])
         self.assertLess(costs[500]["bytes_read"], 10.5 * costs[50]["bytes_read"])
-        self.assertLess(costs[500]["kilobytes"], 1.5 * costs[50]["kilobytes"])
+        if "BYTE_SANITIZED" not in os.environ:  # A sanitizer keeps memory of its own.
+            self.assertLess(costs[500]["kilobytes"], 1.5 * costs[50]["kilobytes"])
 
     def test_a_terminal_is_told_how_far_it_is_and_nothing_else_is(self):
         folder = self.folder_of(300)
