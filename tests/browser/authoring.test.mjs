@@ -227,7 +227,7 @@ describe('An author without the tool', () => {
     await page.evaluate(drop, [['quiz.gift', gift]]);
     await page.waitForFunction(isReady);
     assert.equal(await page.locator('.question').count(), 2);
-    await page.getByText('**safe**').first().waitFor(); // What is no mark in GIFT is none here.
+    await page.getByText('**safe**').first().waitFor({ state: 'attached' }); // What is no mark in GIFT is none here.
     assert.equal(await page.locator('strong', { hasText: 'safe' }).count(), 0);
     await page.locator('#desk summary').click();
     assert.match(await page.locator('.problems').innerText(), /quiz\.gift, line 3/);
