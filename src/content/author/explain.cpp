@@ -494,7 +494,7 @@ void explain(Diagnostic& problem, std::string_view text) {
 
 }  // namespace
 
-std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
+std::string filled(std::string_view sentence, const std::vector<std::string>& details, std::size_t longest) {
   std::string text;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool is_gap = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
@@ -503,7 +503,7 @@ std::string filled(std::string_view sentence, const std::vector<std::string>& de
       continue;
     }
     const std::size_t detail = static_cast<std::size_t>(sentence[i + 1] - '0');
-    if (detail < details.size()) text += shown(details[detail]);
+    if (detail < details.size()) text += shown(details[detail], longest);
     i += 2;
   }
   return text;

@@ -1,6 +1,7 @@
 // How a sentence about an author's mistake is put together.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,8 @@ struct Sentence {
   std::string_view remedy;
 };
 
-// With its details, as `shown` has them, in their places.
-std::string filled(std::string_view sentence, const std::vector<std::string>& details);
+// With its details, as `shown` has them with `longest`, in their places.
+std::string filled(std::string_view sentence, const std::vector<std::string>& details, std::size_t longest = 60);
 
 // The sentences of the rules with judgement. False: the code is none of theirs.
 bool explain_judgement(Diagnostic& problem);

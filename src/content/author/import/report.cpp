@@ -4,13 +4,14 @@
 #include <iterator>
 #include <utility>
 
+#include "content/author/sentences.h"
 #include "content/author/words.h"
 
 namespace bytes::content {
 namespace {
 
 // `{0}` stands for the first detail.
-struct Sentence {
+struct RemarkSentence {
   std::string_view code;
   Severity severity;
   std::string_view message;
@@ -21,7 +22,7 @@ constexpr Severity kError = Severity::kError;
 constexpr Severity kWarning = Severity::kWarning;
 constexpr Severity kNote = Severity::kNote;
 
-constexpr Sentence kSentences[] = {
+constexpr RemarkSentence kSentences[] = {
     {codes::kImportTooBig, kError, "the file is {0} KB, and at most {1} KB are read", "split it into several"},
     {codes::kImportNotUtf8, kError, "this is not text in UTF-8",
      "save the file as UTF-8 in the program that wrote it, and import it again"},
@@ -137,20 +138,7 @@ constexpr Sentence kSentences[] = {
      "look how a lesson writes it: minutes 1 to 60, level starter, intermediate or advanced, language en or pt-BR"},
 };
 
-std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
-  std::string text;
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool is_gap = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
-    if (!is_gap) {
-      text += sentence[i];
-      continue;
-    }
-    const std::size_t detail = static_cast<std::size_t>(sentence[i + 1] - '0');
-    if (detail < details.size()) text += shown(details[detail], 120);
-    i += 2;
-  }
-  return text;
-}
+constexpr std::size_t kLongestDetail = 120;
 
 }  // namespace
 
@@ -183,8 +171,8 @@ void Report::add_for_file(std::string_view code, std::initializer_list<std::stri
 
 void Report::add_at(std::string_view code, std::size_t line, std::size_t offset,
                     std::initializer_list<std::string_view> details) {
-  const Sentence* sentence =
-      std::find_if(std::begin(kSentences), std::end(kSentences), [&](const Sentence& row) { return row.code == code; });
+  const RemarkSentence* sentence =
+      std::find_if(std::begin(kSentences), std::end(kSentences), [&](const auto& row) { return row.code == code; });
   const bool is_first_error = sentence->severity == Severity::kError && !has_errors_;
   if (sentence->severity == Severity::kError) has_errors_ = true;
   if (count_ >= kMostRemarks && !is_first_error) {
@@ -202,7 +190,7 @@ void Report::add_at(std::string_view code, std::size_t line, std::size_t offset,
   if (line > 0) remark.position = {static_cast<int>(line), column_at(line, offset)};
   remark.code = code;
   remark.details.assign(details.begin(), details.end());
-  remark.message = filled(sentence->message, remark.details);
+  remark.message = filled(sentence->message, remark.details, kLongestDetail);
   remark.remedy = sentence->remedy;
   diagnostics_.add(std::move(remark));
 }
