@@ -2,18 +2,18 @@
 
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace bytes {
 namespace {
 
 // A Byte's page is `bytes/<id>/index.html`, so its links may climb this many folders and still be inside the site.
 constexpr int kFoldersAboveByte = 2;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   if (text.size() != lower_case.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lower(text[i]) != lower_case[i]) return false;
+    if (small(text[i]) != lower_case[i]) return false;
   }
   return true;
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
@@ -45,8 +46,6 @@ struct Made {
   std::map<std::string, std::string> files;  // By their names.
   std::string what;                          // In a few words.
 };
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string ending_of(std::string_view name) {
   const std::size_t dot = name.substr(name.find_last_of('/') + 1).rfind('.');

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "content/codes.h"
 
 namespace bytes::content {
@@ -14,8 +15,6 @@ constexpr std::size_t kLongestSource = 1000;
 constexpr int kMostDigits = 9;
 constexpr std::string_view kReserved[] = {"and", "or", "not", "true", "false"};
 
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Capital letters are none of ours, but a name with one in it is to be reported as a whole.
 bool is_of_name(char c) {
   return is_small_letter(c) || is_digit(c) || c == '-' || c == '_' || (c >= 'A' && c <= 'Z') ||

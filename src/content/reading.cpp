@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "content/fields.h"
 #include "content/placeholder.h"
 
@@ -15,10 +16,6 @@ constexpr int kMostProblems = 100;
 std::string_view digit_of(JsonValue::Kind kind) {
   return std::string_view("0123456").substr(static_cast<std::size_t>(kind), 1);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_small_letter(static_cast<char>(c | 0x20)); }
 
 // The shape of BCP 47 (RFC 5646): a language of two or three letters, then parts of one to eight letters and digits.
 bool is_language_tag(std::string_view tag) {

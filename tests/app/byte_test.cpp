@@ -1,37 +1,27 @@
 // The mentor Byte from opening to its end, through the outline alone.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "app/messages.h"
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
 #include "platform/headless/learner.h"
 #include "tests/learning/support/questions.h"
+#include "tests/support/files.h"
+#include "tests/view/support/english.h"
 
 namespace bytes {
 namespace {
 
 using outline::Role;
 using platform::headless::Learner;
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
+using view::english;
 
 content::Byte mentor_byte() {
   Diagnostics diagnostics;
-  auto byte = content::read_byte(read("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
+  auto byte = content::read_byte(read_test_file("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
                                  {.strict = false, .markup = {}}, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   return byte ? *byte : content::Byte();
-}
-
-view::Interface english() {
-  Diagnostics diagnostics;
-  return view::Interface(content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics));
 }
 
 Learner open_mentor_byte() { return Learner(mentor_byte(), english()); }

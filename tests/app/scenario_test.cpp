@@ -2,14 +2,14 @@
 #include <gtest/gtest.h>
 
 #include <deque>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "content/author/files.h"
 #include "content/author/rules.h"
 #include "outline/accessible.h"
 #include "platform/headless/learner.h"
+#include "tests/support/files.h"
+#include "tests/view/support/english.h"
 
 namespace bytes {
 namespace {
@@ -18,22 +18,13 @@ using content::Scenario;
 using content::ScenarioState;
 using outline::Role;
 using platform::headless::Learner;
-
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-view::Interface english() {
-  Diagnostics diagnostics;
-  return view::Interface(content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics));
-}
+using view::english;
 
 content::Byte carolinas_byte() {
   const std::string folder = "content/bytes/carolinas-dilemma/";
   Diagnostics diagnostics;
-  const auto read_beside = [&](std::string_view name) { return read(folder + std::string(name)); };
-  auto byte = content::check_byte(read(folder + "byte.json"), folder + "byte.json",
+  const auto read_beside = [&](std::string_view name) { return read_test_file(folder + std::string(name)); };
+  auto byte = content::check_byte(read_test_file(folder + "byte.json"), folder + "byte.json",
                                   {.folder = "carolinas-dilemma", .read_file = read_beside}, diagnostics);
   for (const Diagnostic& problem : diagnostics.all()) EXPECT_NE(problem.severity, Severity::kError) << to_text(problem);
   return byte ? *byte : content::Byte();

@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_literals;
 
-std::string in_words(const std::optional<PictureSize>& size) {
+std::string size_in_words(const std::optional<PictureSize>& size) {
   return size ? std::to_string(size->width) + "x" + std::to_string(size->height) : "none";
 }
 
@@ -92,16 +92,16 @@ std::vector<Picture> drawings() {
 }
 
 TEST(PictureSize, IsReadFromEachKindOfFile) {
-  for (const Picture& picture : pictures()) EXPECT_EQ(in_words(picture_size(picture.file)), picture.size);
+  for (const Picture& picture : pictures()) EXPECT_EQ(size_in_words(picture_size(picture.file)), picture.size);
 }
 
 TEST(PictureSize, IsReadFromDrawings) {
   for (const Picture& drawing : drawings())
-    EXPECT_EQ(in_words(picture_size(drawing.file)), drawing.size) << drawing.file;
+    EXPECT_EQ(size_in_words(picture_size(drawing.file)), drawing.size) << drawing.file;
 }
 
 TEST(PictureSize, OfTheTestsOwnDrawingIsKnown) {
-  EXPECT_EQ(in_words(picture_size(read_test_file("tests/data/bytes/valid/cover.svg"))), "80x35");
+  EXPECT_EQ(size_in_words(picture_size(read_test_file("tests/data/bytes/valid/cover.svg"))), "80x35");
 }
 
 TEST(PictureSize, SurvivesFilesCutOffOrDamagedAnywhere) {

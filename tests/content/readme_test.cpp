@@ -2,36 +2,24 @@
 // would get.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "base/json_writer.h"
 #include "content/author/excerpt.h"
 #include "content/author/rules.h"
 #include "content/model.h"
+#include "tests/content/support/files.h"
 
 namespace bytes::content {
 namespace {
 
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-std::string block_after(const std::string& text, std::string_view fence) {
-  const std::size_t start = text.find(fence) + fence.size();
-  return text.substr(start, text.find("```", start) - start);
-}
-
 TEST(Readme, ItsLessonHasNoProblems) {
-  const std::string lesson = block_after(read("README.md"), "```json\n");
+  const std::string lesson = block_after(read_test_file("README.md"), "```json\n");
   Diagnostics diagnostics;
   EXPECT_TRUE(check_byte(lesson, "ask-well.json", {.folder = "ask-well", .has_file = {}}, diagnostics));
   for (const Diagnostic& diagnostic : diagnostics.all()) ADD_FAILURE() << to_text(diagnostic);
 }
 
 TEST(Readme, ShowsTheMessageThatTheToolPrints) {
-  const std::string readme = read("README.md");
+  const std::string readme = read_test_file("README.md");
   std::string lesson = block_after(readme, "```json\n");
   const std::string mark = "\"correct\": true, ";
   lesson.erase(lesson.find(mark), mark.size());
@@ -59,7 +47,7 @@ std::vector<std::string> json_in(std::string text) {
 }
 
 TEST(ScenariosPage, ItsScenarioHasNoProblems) {
-  const std::vector<std::string> json = json_in(read(kScenarios));
+  const std::vector<std::string> json = json_in(read_test_file(kScenarios));
   ASSERT_EQ(json.size(), 3u);
   Diagnostics diagnostics;
   const auto has_file = [](std::string_view name) { return name == "late.scenario.json"; };
@@ -88,7 +76,7 @@ std::string said_of(const std::string& variables, const std::string& where, cons
 }
 
 TEST(ScenariosPage, ShowsWhatIsSaidOfExpressions) {
-  const std::string page = read(kScenarios);
+  const std::string page = read_test_file(kScenarios);
   const std::string variables = json_in(page).back();
   int rows = 0;
   for (std::size_t at = page.find("\n| `"); at != std::string::npos; at = page.find("\n| `", at + 1)) {

@@ -13,7 +13,7 @@
 namespace bytes::content {
 namespace {
 
-const std::string kValid = "tests/data/bytes/valid/";
+const std::string kValidFolder = "tests/data/bytes/valid/";
 const ReadOptions kAuthor = {.strict = true, .markup = read_markup};
 const ReadOptions kPlayer = {.strict = false, .markup = {}};
 
@@ -69,9 +69,9 @@ BlockContent played(std::string_view fields) {
 
 Byte checked(const std::string& name) {
   Diagnostics diagnostics;
-  const auto read_file = [](std::string_view file) { return read_test_file(kValid + std::string(file)); };
+  const auto read_file = [](std::string_view file) { return read_test_file(kValidFolder + std::string(file)); };
   std::optional<Byte> byte =
-      check_byte(read_test_file(kValid + name), name, {.folder = {}, .read_file = read_file}, diagnostics);
+      check_byte(read_test_file(kValidFolder + name), name, {.folder = {}, .read_file = read_file}, diagnostics);
   EXPECT_EQ(in_words(without_notes(diagnostics)), "");
   return byte.value_or(Byte());
 }
@@ -473,7 +473,7 @@ TEST(ScenarioReader, RefusesAHundredThousandNodes) {
 }
 
 TEST(ScenarioReader, SurvivesAFileCutOffAtAnyByte) {
-  const std::string text = read_test_file(kValid + "walk.scenario.json");
+  const std::string text = read_test_file(kValidFolder + "walk.scenario.json");
   for (std::size_t size = 0; size < text.find_last_of('}'); ++size) {
     Diagnostics diagnostics;
     EXPECT_FALSE(read_scenario(text.substr(0, size), "walk", kAuthor, diagnostics));

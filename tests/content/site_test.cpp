@@ -14,7 +14,7 @@ namespace bytes::content {
 namespace {
 
 const std::string kBroken = "tests/data/sites/broken";
-const std::string kValid = "tests/data/sites/valid/";
+const std::string kValidSites = "tests/data/sites/valid/";
 
 ReadBeside beside(const std::string& folder) {
   return [folder](std::string_view name) -> std::optional<std::string> {
@@ -26,7 +26,7 @@ ReadBeside beside(const std::string& folder) {
 
 Site valid_site(const std::string& name) {
   Diagnostics diagnostics;
-  const auto site = read_site(read_test_file(kValid + name + "/site.json"), "site.json", diagnostics, beside(kValid + name));
+  const auto site = read_site(read_test_file(kValidSites + name + "/site.json"), "site.json", diagnostics, beside(kValidSites + name));
   EXPECT_EQ(in_words(diagnostics), "");
   return site.value_or(Site());
 }
@@ -203,15 +203,10 @@ TEST(SiteColours, AreWrittenForEveryThemeSoThatNoneLeaksIntoAnother) {
             "html[data-theme=contrast]{--paper:#FFFFFF;--primary:#00424A}\n");
 }
 
-std::string block_after(const std::string& text, std::string_view fence) {
-  const std::size_t start = text.find(fence) + fence.size();
-  return text.substr(start, text.find("```", start) - start);
-}
-
 TEST(SitePage, ItsExampleHasNoProblems) {
   const std::string example = block_after(read_test_file("docs/site.md"), "```json\n");
   Diagnostics diagnostics;
-  const auto site = read_site(example, "content/site.json", diagnostics, beside(kValid + "full"));
+  const auto site = read_site(example, "content/site.json", diagnostics, beside(kValidSites + "full"));
   EXPECT_EQ(in_words(diagnostics), "");
   ASSERT_TRUE(site);
   EXPECT_FALSE(site->colours.empty());

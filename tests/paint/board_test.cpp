@@ -10,9 +10,8 @@ namespace {
 using outline::Attribute;
 using outline::Role;
 using test::Image;
+using test::light;
 using test::Sheet;
-
-const Palette& light = palette_of(ThemeName::kLight);
 
 // A pool with one card at its top and two groups below it, 20 px from the left; cards are 160 x 40.
 constexpr float kCardX = 30, kPoolY = 60, kUpY = 180, kDownY = 300;

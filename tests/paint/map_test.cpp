@@ -16,9 +16,8 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 using test::Image;
+using test::light;
 using test::Sheet;
-
-const Palette& light = palette_of(ThemeName::kLight);
 
 // A box of 320 by 260 in which scenes go down, 80 px apart, and lie 120 px beside each other.
 constexpr float kLeft = 20, kTop = 20, kWidth = 320, kHeight = 260;

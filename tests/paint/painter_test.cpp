@@ -13,9 +13,8 @@ namespace {
 using outline::Attribute;
 using outline::Role;
 using test::Image;
+using test::light;
 using test::Sheet;
-
-const Palette& light = palette_of(ThemeName::kLight);
 
 TEST(Painter, PaperIsOpaqueAndCoversTheWindow) {
   for (const ThemeName theme : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {

@@ -8,9 +8,8 @@ namespace {
 
 using outline::Role;
 using test::Image;
+using test::light;
 using test::Sheet;
-
-const Palette& light = palette_of(ThemeName::kLight);
 
 TEST(Scenario, SpeechHasATailTowardsThePortraitAboveIt) {
   for (const bool right_to_left : {false, true}) {

@@ -8,9 +8,8 @@ namespace {
 
 using outline::Attribute;
 using test::Image;
+using test::light;
 using test::Sheet;
-
-const Palette& light = palette_of(ThemeName::kLight);
 
 // Stops of a trail of two: 140 px wide each, from x = 60; circles of 40 px at their top.
 constexpr float kFirstX = 60 + 70, kSecondX = 60 + 210, kStopY = 50 + 20;

@@ -1,12 +1,11 @@
 // Pictures, films, sounds and other sites' pages in a Byte's page.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "content/byte_reader.h"
 #include "content/catalogue.h"
 #include "outline/accessible.h"
+#include "tests/support/files.h"
+#include "tests/view/support/english.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
 
@@ -17,19 +16,9 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-Interface english() {
-  Diagnostics diagnostics;
-  return Interface(content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics));
-}
-
 content::Byte media_byte() {
   Diagnostics diagnostics;
-  auto byte = content::read_byte(read("tests/data/bytes/valid/media.json"), "media.json",
+  auto byte = content::read_byte(read_test_file("tests/data/bytes/valid/media.json"), "media.json",
                                  {.strict = false, .markup = {}}, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   return byte.value_or(content::Byte());

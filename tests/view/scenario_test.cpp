@@ -1,11 +1,10 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
 #include "outline/html_writer.h"
+#include "tests/support/files.h"
+#include "tests/view/support/english.h"
 #include "view/byte_page.h"
 
 namespace bytes::view {
@@ -34,19 +33,6 @@ constexpr std::string_view kBlock =
         { "id": "leave", "text": "Leave", "feedback": "You walk on.", "goto": "street" } ] } },
   "endings": { "yours": { "kind": "good", "title": "Yours", "text": "It is yours." },
                "street": { "title": "The street", "text": "Another day." } } })";
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-const Interface& english() {
-  static const Interface interface = [] {
-    Diagnostics diagnostics;
-    return Interface(content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics));
-  }();
-  return interface;
-}
 
 // A Byte with that scenario, in which `from` is replaced by `to`.
 content::Byte byte_with(std::string_view from = {}, std::string_view to = {}) {

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
 #include "outline/html_writer.h"
+#include "tests/support/files.h"
 #include "view/byte_page.h"
 #include "view/language.h"
 
@@ -20,14 +19,9 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 
-std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
 content::JsonValue phrases() {
   Diagnostics diagnostics;
-  return content::parse_json(read("assets/interface/en.json"), "en.json", diagnostics);
+  return content::parse_json(read_test_file("assets/interface/en.json"), "en.json", diagnostics);
 }
 
 content::Byte byte_from(std::string_view sections) {
@@ -61,7 +55,7 @@ TEST(Interface, FillsPlaceholdersAndShowsGaps) {
 TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
   std::string source;
   for (const auto& entry : std::filesystem::recursive_directory_iterator("src/view")) {
-    if (entry.path().extension() == ".cpp") source += read(entry.path());
+    if (entry.path().extension() == ".cpp") source += read_test_file(entry.path());
   }
   const std::set<std::string> by_pattern = {"level-starter", "level-intermediate", "level-advanced",
                                             "callout-did-you-know", "callout-tip", "callout-note", "callout-warning",
@@ -77,7 +71,7 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
   // What only authors are told stands apart: scripts and other layers use it too.
   Diagnostics problems;
   const content::JsonValue for_authors =
-      content::parse_json(read("assets/interface/author/en.json"), "", problems);
+      content::parse_json(read_test_file("assets/interface/author/en.json"), "", problems);
   for (const content::JsonMember& member : for_authors.members) known.insert(member.key);
   const std::regex call("phrase\\(\"([a-z-]+)\"");
   for (std::sregex_iterator match(source.begin(), source.end(), call), end; match != end; ++match) {
@@ -103,7 +97,7 @@ TEST(Interface, SaysTheSameInEveryLanguage) {
       SCOPED_TRACE(entry.path().string());
       ++languages;
       Diagnostics diagnostics;
-      const content::JsonValue theirs = content::parse_json(read(entry.path()), "", diagnostics);
+      const content::JsonValue theirs = content::parse_json(read_test_file(entry.path()), "", diagnostics);
       EXPECT_TRUE(diagnostics.all().empty());
       EXPECT_EQ(theirs.members.size(), phrases().members.size());
       for (const content::JsonMember& member : phrases().members) {
@@ -131,7 +125,7 @@ TEST(Language, KnowsWhichWayItIsWritten) {
 
 TEST(BytePage, GivesEveryElementAnIdOfItsOwn) {
   Diagnostics diagnostics;
-  auto byte = content::read_byte(read("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
+  auto byte = content::read_byte(read_test_file("content/bytes/mentor-or-sponsor/byte.json"), "byte.json",
                                  {.strict = false, .markup = {}}, diagnostics);
   ASSERT_TRUE(byte);
   std::multiset<std::string> ids;

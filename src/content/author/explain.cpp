@@ -23,7 +23,7 @@ constexpr std::size_t kLongestPath = 160;
 constexpr std::size_t kLongestWay = 700;     // Through a scenario.
 constexpr std::size_t kMostWaysNamed = 3;  // To a place that nobody gets to.
 
-constexpr Sentence kSentences[] = {
+constexpr Sentence kReaderSentences[] = {
     {codes::kJsonTooBig, "the file is {0} KB, and at most {1} KB are read",
      "keep pictures and other media in files of their own"},
     {codes::kJsonTooManyValues, "the file holds more than {0} values", "split it into several"},
@@ -484,7 +484,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kPointsEndless) return explain_endless_points(problem);
   if (explain_reference(problem) || explain_judgement(problem) || explain_translation(problem) || explain_site(problem)) return;
   const bool is_named_by_file = problem.code == codes::kIdDuplicate && problem.path.ends_with(".src");
-  for (const Sentence& sentence : kSentences) {
+  for (const Sentence& sentence : kReaderSentences) {
     if (sentence.code != problem.code) continue;
     problem.message = filled(sentence.message, problem.details);
     problem.remedy =

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kLongestQuotation = 120;
 
-constexpr Sentence kSentences[] = {
+constexpr Sentence kJudgementSentences[] = {
     {codes::kLinkSaysNothing, R"(the link "{0}" does not say where it leads)",
      "write what is there: whoever goes from link to link hears nothing else"},
     {codes::kLinkBareAddress, R"(the link is called "{0}", which a screen reader spells out)",
@@ -100,7 +100,7 @@ bool explain_judgement(Diagnostic& problem) {
   if (code == codes::kQuestionUntaught) return explain_untaught(problem), true;
   if (code == codes::kFeedbackMissing) return explain_feedback(problem), true;
   if (code == codes::kMinutesTooFew || code == codes::kMinutesTooMany) return explain_minutes(problem), true;
-  for (const Sentence& sentence : kSentences) {
+  for (const Sentence& sentence : kJudgementSentences) {
     if (sentence.code != code) continue;
     problem.message = filled(sentence.message, problem.details);
     problem.remedy = filled(sentence.remedy, problem.details);

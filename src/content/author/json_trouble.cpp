@@ -7,15 +7,15 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "content/author/words.h"
 #include "content/codes.h"
 
 namespace bytes::content {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
+bool is_of_word(char c) { return is_letter(c) || c == '_' || c == '$'; }
 bool starts(std::string_view text, std::size_t offset, std::string_view with) {
   return text.substr(offset, with.size()) == with;
 }
@@ -144,7 +144,7 @@ class Explainer {
       expects_ = c == '{' ? Expects::kFirstName : Expects::kFirstItem;
       return true;
     }
-    if (is_letter(c)) {
+    if (is_of_word(c)) {
       const std::string_view literal = word(offset);
       const bool is_known = literal == "true" || literal == "false" || literal == "null";
       return is_known && move_past_value(offset + literal.size());
@@ -255,7 +255,7 @@ class Explainer {
     }
     if (is_comment(next)) return comment(next);
     const bool is_value =
-        c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_letter(c) || is_foreign_quote(next);
+        c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_of_word(c) || is_foreign_quote(next);
     if (is_value) return trouble(offset_, "a comma is missing here", "write , between this and what comes next");
     return unexpected(next);
   }
@@ -289,7 +289,7 @@ class Explainer {
     if (is_comment(offset)) return comment(offset);
     if (c == ',') return trouble(offset, "a comma stands where a name belongs", "take it out");
     if (c == ']' || c == '}') return wrong_closer(offset);
-    if (is_letter(c)) {
+    if (is_of_word(c)) {
       return trouble(offset, "the name " + quoted(word(offset)) + " is not in quotation marks",
                      "write \" before and after");
     }
@@ -307,7 +307,7 @@ class Explainer {
     }
     if ((c == ']' || c == '}') && is_inside()) return wrong_closer(offset);
     if (is_digit(c) || c == '-' || c == '+' || c == '.') return number(offset);
-    if (is_letter(c)) {
+    if (is_of_word(c)) {
       return trouble(offset, quoted(word(offset)) + " is not a value",
                      "put text in \" \", or write true, false or null in small letters");
     }
@@ -370,7 +370,7 @@ class Explainer {
 
   std::string_view word(std::size_t offset) const {
     std::size_t end = offset;
-    while (is_letter(at(end)) || is_digit(at(end)) || at(end) == '-') ++end;
+    while (is_of_word(at(end)) || is_digit(at(end)) || at(end) == '-') ++end;
     return text_.substr(offset, end - offset);
   }
 

@@ -10,6 +10,7 @@ extern "C" {
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "content/codes.h"
 #include "content/placeholder.h"
 
@@ -22,12 +23,6 @@ namespace {
 constexpr std::string_view kNoBlock = ". ";
 
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-}
 
 // All of the text in one line, or what is left of it when there is more than one paragraph.
 std::string joined_lines(std::string_view text, bool& has_blank_line) {

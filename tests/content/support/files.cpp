@@ -10,21 +10,15 @@
 
 namespace bytes::content {
 
-std::string read_test_file(const std::string& path) {
-  std::string text;
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  EXPECT_NE(file, nullptr) << path;
-  if (!file) return text;
-  char part[4096];
-  for (std::size_t size; (size = std::fread(part, 1, sizeof part, file)) > 0;) text.append(part, size);
-  std::fclose(file);
-  return text;
-}
-
 bool has_test_file(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file) std::fclose(file);
   return file != nullptr;
+}
+
+std::string block_after(const std::string& text, std::string_view fence) {
+  const std::size_t start = text.find(fence) + fence.size();
+  return text.substr(start, text.find("```", start) - start);
 }
 
 std::vector<std::string> names_in(const std::string& folder, std::string_view ending) {

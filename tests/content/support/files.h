@@ -6,13 +6,16 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "tests/support/files.h"
 
 namespace bytes::content {
 
-// Requires: there is such a file, named relative to the repository's root.
-std::string read_test_file(const std::string& path);
-
+// As the file is named for read_test_file.
 bool has_test_file(const std::string& path);
+
+// What stands between `fence` and the next three backticks.
+// Requires: it does.
+std::string block_after(const std::string& text, std::string_view fence);
 
 // The names of the files in `folder` that end in `ending`, without it, in alphabetical order. `a.scenario.json` does not
 // count as one that ends in `.json`: it is a part of a Byte beside it.

@@ -15,6 +15,9 @@ namespace bytes::test {
 // Whether the page has said where the trail is; headings have their boxes anyway.
 enum class TrailBoxes { kAll, kNone };
 
+// The colours that a sheet has unless told otherwise.
+inline const paint::Palette& light = paint::palette_of(paint::ThemeName::kLight);
+
 class Sheet {
  public:
   Sheet();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "content/author/import/marks.h"
 #include "content/names.h"
 #include "content/reading.h"
@@ -17,12 +18,6 @@ constexpr std::string_view kNames[] = {"id",    "title",  "summary", "objective"
                                        "level", "topics", "skills",  "license",   "author"};
 constexpr std::size_t kMostWords = 50;
 constexpr int kMostMinutes = 60;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
 
 std::string_view without_quotes(std::string_view text) {
   text = trimmed(text);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "content/author/import/author_json.h"
 #include "content/author/import/gift_syntax.h"
 #include "content/author/import/html.h"
@@ -76,12 +77,6 @@ bool is_number(std::string_view text) {
     }
   }
   return digits > 0;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
 class GiftLesson {

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace bytes::content {
 namespace {
 
@@ -15,8 +17,6 @@ constexpr std::string_view kLatin =
     "G g G g H h H h I i I i I i I i I i IJijJ j K k k L l L l L l L "
     "l L l N n N n N n n N n O o O o O o OEoeR r R r R r S s S s S s "
     "S s T t T t T t U u U u U u U u U u U u W w Y y Y Z z Z z Z z s ";
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "content/author/import/author_json.h"
 #include "content/author/import/front_matter.h"
 #include "content/author/import/html.h"
@@ -18,8 +19,6 @@ namespace bytes::content {
 namespace {
 
 using Kind = DocumentBlock::Kind;
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool begins_with(std::string_view text, std::string_view small_letters) {
   if (text.size() < small_letters.size()) return false;

@@ -5,12 +5,11 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "content/author/markup.h"
 
 namespace bytes::content {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 using Runs = std::span<const Run>;
 

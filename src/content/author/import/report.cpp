@@ -22,7 +22,7 @@ constexpr Severity kError = Severity::kError;
 constexpr Severity kWarning = Severity::kWarning;
 constexpr Severity kNote = Severity::kNote;
 
-constexpr RemarkSentence kSentences[] = {
+constexpr RemarkSentence kRemarks[] = {
     {codes::kImportTooBig, kError, "the file is {0} KB, and at most {1} KB are read", "split it into several"},
     {codes::kImportNotUtf8, kError, "this is not text in UTF-8",
      "save the file as UTF-8 in the program that wrote it, and import it again"},
@@ -172,7 +172,7 @@ void Report::add_for_file(std::string_view code, std::initializer_list<std::stri
 void Report::add_at(std::string_view code, std::size_t line, std::size_t offset,
                     std::initializer_list<std::string_view> details) {
   const RemarkSentence* sentence =
-      std::find_if(std::begin(kSentences), std::end(kSentences), [&](const auto& row) { return row.code == code; });
+      std::find_if(std::begin(kRemarks), std::end(kRemarks), [&](const auto& row) { return row.code == code; });
   const bool is_first_error = sentence->severity == Severity::kError && !has_errors_;
   if (sentence->severity == Severity::kError) has_errors_ = true;
   if (count_ >= kMostRemarks && !is_first_error) {
