@@ -68,6 +68,15 @@ if has apt-get; then
 fi
 install_packages sanitizers "the sanitizers and valgrind"
 
+# The ordinary build compiles several files as one, which may hide that one of them lacks an include.
+compile_apart() {
+  cmake --preset dev -B build/apart -DCMAKE_UNITY_BUILD=OFF -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DBYTES_TESTS=OFF &&
+    cmake --build build/apart
+}
+if [ $BYTES_FULL = 1 ]; then
+  suite build-apart "Compiling each file by itself" count_one compile_apart
+fi
+
 unit_suite dev "the unit tests"
 unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit_suite wasm-tests "the unit tests as WebAssembly"
