@@ -24,10 +24,12 @@ count_ctest() {
 }
 count_node() {
   local pass fail_count
-  pass=$(sed -n 's/^ℹ pass //p' "$1" | tail -n 1)
-  fail_count=$(sed -n 's/^ℹ fail //p' "$1" | tail -n 1)
-  [ -n "$pass" ] || return 0
-  summaries+=("$(grep -E '^ℹ (tests|pass|fail|skipped) ' "$1" | sed 's/^ℹ //' | tr '\n' ' ')")
+  # One run of the runner, or several one after the other.
+  total() { awk -v name="$2" '$1 == "ℹ" && $2 == name { sum += $3 } END { print sum + 0 }' "$1"; }
+  pass=$(total "$1" pass)
+  fail_count=$(($(total "$1" fail) + $(total "$1" cancelled)))
+  [ $((pass + fail_count)) -gt 0 ] || return 0
+  summaries+=("tests $(total "$1" tests) pass $pass fail $fail_count skipped $(total "$1" skipped)")
   passed=$((passed + pass))
   failed=$((failed + fail_count))
 }
@@ -143,29 +145,49 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
   fi
   install_packages browsers "browsers to test in"
 
-  # One display with a window manager for all: Firefox has no WebGL without a display, and WebKitGTK no :focus without
-  # a window manager.
-  display_file=$(mktemp)
-  Xvfb -displayfd 3 -noreset -screen 0 1400x1000x24 -nolisten tcp 3>"$display_file" >build/logs/xvfb.log 2>&1 &
-  display_pid=$!
-  window_manager_pid=
-  close_display() {
-    kill ${window_manager_pid:+"$window_manager_pid"} 2>/dev/null || true
-    kill "$display_pid" 2>/dev/null || true
+  # Each queue has its own display with a window manager: Firefox has no WebGL without a display, and WebKitGTK no :focus
+  # without a window manager, which only one window of a display has.
+  displays=()
+  display_pids=()
+  close_displays() {
+    kill "${display_pids[@]}" 2>/dev/null || true
     wait 2>/dev/null || true
-    rm -f "$display_file"
   }
-  trap close_display EXIT
-  for _ in $(seq 100); do
-    [ -s "$display_file" ] && break
-    kill -0 "$display_pid" 2>/dev/null || fail "The display for the browser tests did not start; see build/logs/xvfb.log."
-    sleep 0.1
-  done
-  export DISPLAY=:$(cat "$display_file")
-  openbox >build/logs/openbox.log 2>&1 &
-  window_manager_pid=$!
+  trap close_displays EXIT
+  open_display() {
+    local file log="build/logs/xvfb-$1.log"
+    file=$(mktemp)
+    Xvfb -displayfd 3 -noreset -screen 0 1400x1000x24 -nolisten tcp 3>"$file" >"$log" 2>&1 &
+    display_pids+=($!)
+    for _ in $(seq 100); do
+      [ -s "$file" ] && break
+      kill -0 $! 2>/dev/null || fail "The display for the browser tests did not start; see $log."
+      sleep 0.1
+    done
+    displays+=(":$(cat "$file")")
+    rm -f "$file"
+    DISPLAY=${displays[-1]} openbox >"build/logs/openbox-$1.log" 2>&1 &
+    display_pids+=($!)
+  }
+  queues=2
+  for queue in $(seq $queues); do open_display "$queue"; done
 
-  suite test-browsers "Running the browser tests" count_node run_node_tests --test-concurrency=1 "${browser_tests[@]}"
+  # A test waits for browsers most of the time, so two run side by side. The longest begin.
+  run_browser_test() {
+    local log="build/logs/browser-$(basename "$1" .test.mjs).log"
+    local places=($BYTES_DISPLAYS)
+    DISPLAY=${places[$QUEUE]} "$node" --test --test-reporter=spec --test-timeout=600000 "$1" >"$log" 2>&1
+  }
+  run_browser_tests() {
+    local holds=yes file
+    ls -S "$@" | tr '\n' '\0' |
+      xargs -0 -n 1 -P $queues --process-slot-var=QUEUE bash -c 'run_browser_test "$1"' _ || holds=no
+    for file in "$@"; do cat "build/logs/browser-$(basename "$file" .test.mjs).log"; done
+    [ $holds = yes ]
+  }
+  export -f run_browser_test
+  export node BYTES_DISPLAYS="${displays[*]}"
+  suite test-browsers "Running the browser tests" count_node run_browser_tests "${browser_tests[@]}"
 fi
 
 echo
