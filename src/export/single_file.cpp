@@ -105,7 +105,7 @@ class Writer {
   }
 
   std::string policy(bool plays) const {
-    std::string policy = "default-src 'none'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'";
+    std::string policy = "default-src 'none'; img-src data:; media-src data:; object-src 'none'; base-uri 'none'; form-action 'none'";
     policy += "; style-src";
     for (const std::string& hash : styles_) policy += " " + hash;
     if (!plays) return policy;
