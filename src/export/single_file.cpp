@@ -69,7 +69,7 @@ class Writer {
       body += data_block("application/json", "files-data", files_json());
       body += data_block("application/octet-stream", "engine-data", to_base64(parts_.packed_wasm));
       body += element("script", {}, parts_.engine, scripts_);
-      body += element("script", " id=\"player\" data-outline=\"" + to_hex(hash) + "\"", parts_.player, scripts_);
+      body += element("script", " id=\"page:player\" data-outline=\"" + to_hex(hash) + "\"", parts_.player, scripts_);
     }
     if (!fault_.empty()) return Error{fault_};
 

@@ -51,7 +51,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
-    html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
+    html += "<script id=\"page:player\" defer src=" + address(plays_any ? files.play : files.player) +
             " data-site=" + site + " data-engine=" + address(files.engine) +
             " data-wasm=" + address(files.wasm);
     if (plays_any) {
