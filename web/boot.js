@@ -21,11 +21,12 @@ function untilItIsWanted() {
 }
 
 const root = document.getElementById('page:root');
-if (root && document.getElementById('byte-data')) {
+const byte = textOf('byte-data');
+if (root && byte) {
   const { site, outline, engine } = settings();
   startPlayer({
     root,
-    byte: textOf('byte-data'),
+    byte,
     phrases: textOf('interface-data'),
     engine,
     outline,

@@ -67,7 +67,7 @@ export class Face {
 
   /** Whether it can paint. Without WebGL2 the page stays as it is. */
   start() {
-    this.#canvas.id = 'stage-canvas';
+    this.#canvas.id = 'page:canvas';
     this.#canvas.setAttribute('aria-hidden', 'true');
     if (!this.#start()) return false;
     document.body.prepend(this.#canvas);

@@ -60,7 +60,7 @@ async function fill(library, phrases) {
       item = makeItem(file, await readJson(file), phrases);
     } catch (error) {
       const reason = /** @type {Error} */ (error).message;
-      item = make('li', 'card library-item', make('p', '', (phrases.unreadable ?? '').replace('{file}', file).replace('{reason}', reason)));
+      item = make('li', 'card library-item', make('p', '', (phrases.unreadable ?? '').replace('{file}', () => file).replace('{reason}', () => reason)));
     }
     document.getElementById('page:empty')?.remove();
     library.append(item);

@@ -28,8 +28,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById('page:main'));
 const siteAddress = new URL(site, location.href);
 
 /** What is said about the lesson stands before it, and stays there. */
-const desk = make('aside', { id: 'desk', 'aria-label': phrase('desk-label') });
-const heading = make('h2', { id: 'desk-title', tabindex: '-1' });
+const desk = make('aside', { id: 'page:desk', 'aria-label': phrase('desk-label') });
+const heading = make('h2', { id: 'page:desk-title', tabindex: '-1' });
 const live = make('p', { role: 'status', class: 'desk-status' });
 const body = make('div', { class: 'desk-body' });
 desk.append(heading, live, body);

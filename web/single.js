@@ -27,7 +27,7 @@ function resolver() {
 }
 
 const root = document.getElementById('page:root');
-const script = document.getElementById('player');
+const script = document.getElementById('page:player');
 if (root && script) {
   unpackEngine().then((binary) => startPlayer({
     root,

@@ -361,6 +361,7 @@ class Build {
     BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
+    BYTES_DO(write_file(options_.out / "about.html", site::about_page(parts_)));
     return true;
   }
 

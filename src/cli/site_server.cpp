@@ -319,7 +319,7 @@ SiteResponse SiteServer::respond_with_trouble(std::string_view path) const {
   std::string text =
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
-      "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\n"
+      "img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
       title + "</title>\n</head>\n<body class=\"live-page\">\n<main>\n<h1>" + title + "</h1>\n";
   if (is_broken) {

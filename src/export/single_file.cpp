@@ -69,7 +69,7 @@ class Writer {
       body += data_block("application/json", "files-data", files_json());
       body += data_block("application/octet-stream", "engine-data", to_base64(parts_.packed_wasm));
       body += element("script", {}, parts_.engine, scripts_);
-      body += element("script", " id=\"player\" data-outline=\"" + to_hex(hash) + "\"", parts_.player, scripts_);
+      body += element("script", " id=\"page:player\" data-outline=\"" + to_hex(hash) + "\"", parts_.player, scripts_);
     }
     if (!fault_.empty()) return Error{fault_};
 
@@ -105,7 +105,7 @@ class Writer {
   }
 
   std::string policy(bool plays) const {
-    std::string policy = "default-src 'none'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'";
+    std::string policy = "default-src 'none'; img-src data:; media-src data:; object-src 'none'; base-uri 'none'; form-action 'none'";
     policy += "; style-src";
     for (const std::string& hash : styles_) policy += " " + hash;
     if (!plays) return policy;

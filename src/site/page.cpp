@@ -10,13 +10,11 @@ using outline::escape_html;
 
 std::string content_security_policy(const Page& page) {
   std::string policy =
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-      "connect-src 'self'; base-uri 'none'; form-action 'none'";
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; "
+      "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
   // An author's own files are in the browser's memory only, and may embed what their author likes: once it is pressed.
-  if (page.script == PageScript::kPlay) {
-    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; "
-           "media-src 'self' blob:; frame-src https:; connect-src 'self'; base-uri 'none'; form-action 'none'";
-  }
+  if (page.script == PageScript::kPlay) return policy + "; img-src 'self' blob:; media-src 'self' blob:; frame-src https:";
+  policy += "; img-src 'self'";
   if (page.has_media) policy += "; media-src 'self'";
   if (!page.embedded.empty()) policy += "; frame-src";
   for (const std::string& host : page.embedded) policy += " https://" + host;
@@ -53,7 +51,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
-    html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
+    html += "<script id=\"page:player\" defer src=" + address(plays_any ? files.play : files.player) +
             " data-site=" + site + " data-engine=" + address(files.engine) +
             " data-wasm=" + address(files.wasm);
     if (plays_any) {

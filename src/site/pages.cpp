@@ -6,6 +6,7 @@
 #include "content/author/site_colours.h"
 #include "site/metadata.h"
 #include "site/report_page.h"
+#include "view/about_page.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
 #include "view/play_page.h"
@@ -100,6 +101,8 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   JsonWriter json;
   json.begin_object();
   for (const auto& [key, phrase] : prepared.interface.all()) {
+    // Those of about.html, which has no engine.
+    if (key.starts_with(view::kAboutPrefix)) continue;
     json.key(key);
     json.string(phrase);
   }
@@ -154,6 +157,16 @@ std::string play_page(const SiteParts& parts) {
   page.script = PageScript::kPlay;
   page.data = {{"interface-data", words.json}, {"author-data", parts.author.json}};
   page.outline = view::play_page(words.interface, parts.author.interface);
+  return write_page(page, parts.files);
+}
+
+std::string about_page(const SiteParts& parts) {
+  const Words words = words_for(parts.own_words(), parts, "");
+  Page page;
+  page.title = words.interface.phrase("privacy-title") + ": " + parts.site.title;
+  page.language = words.language;
+  page.script = PageScript::kNone;
+  page.outline = view::about_page(parts.site, words.interface);
   return write_page(page, parts.files);
 }
 

@@ -111,7 +111,9 @@ class ReportPage {
     if (!facts_.to_mend.empty()) main.add(to_mend());
     main.add(criteria());
     main.add(untested());
-    return make(Role::kPage, "page:root").add(view::view_header("../../index.html", parts_.interface)).add(std::move(main));
+    Element page = make(Role::kPage, "page:root");
+    page.add(view::view_header("../../index.html", parts_.interface)).add(std::move(main));
+    return std::move(page.add(view::view_footer(parts_.interface)));
   }
 
  private:

@@ -30,6 +30,12 @@ Element view_header(std::string_view home, const Interface& interface) {
   return header;
 }
 
+Element view_footer(const Interface& interface) {
+  Element footer = make(Role::kFooter, "page:footer");
+  add_owner(footer, interface);
+  return footer;
+}
+
 RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,
                const Interface& interface) {
   std::string line;

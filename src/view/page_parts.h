@@ -14,6 +14,9 @@ namespace bytes::view {
 // The bar at the head; `home` is the catalogue's address from this page.
 outline::Element view_header(std::string_view home, const Interface& interface);
 
+// The end of a page that has nothing else to say there: whose the site is, and its links.
+outline::Element view_footer(const Interface& interface);
+
 // What a lesson is like, at a glance: "5 min · Starter · career · 41 KB text · 20 KB pictures". Empty parts are left
 // out.
 RichText facts(int minutes, std::string_view level, const std::vector<std::string>& topics, const content::Cost& cost,

@@ -14,7 +14,9 @@ Element play_page(const Interface& interface, const Interface& words) {
   main.add(make(Role::kIntroduction, "page:summary", plain(words.phrase("play-summary"))));
   // Taken away by the script, where there are scripts.
   main.add(make(Role::kNotice, "play:without-script", plain(words.phrase("play-needs-script"))));
-  return make(Role::kPage, "page:root").add(view_header("index.html", interface)).add(std::move(main));
+  Element page = make(Role::kPage, "page:root");
+  page.add(view_header("index.html", interface)).add(std::move(main));
+  return std::move(page.add(view_footer(interface)));
 }
 
 }  // namespace bytes::view

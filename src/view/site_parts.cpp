@@ -32,6 +32,7 @@ void set_site(Interface& interface, const content::Site& site, const std::string
   set_link("site-imprint", site.imprint);
   set_link("site-privacy", site.privacy);
   set_link("site-contact", site.contact);
+  interface.set(address_of("site-about"), std::string(root) + "about.html");
 }
 
 void add_logo(Element& element, const Interface& interface) {
@@ -48,7 +49,7 @@ void add_owner(Element& element, const Interface& interface) {
   const std::string_view owner = interface.find("site-owner");
   if (!owner.empty()) element.add(make(Role::kOwner, "page:owner", plain(owner)));
   Element list = make(Role::kFooterLinks, "page:footer-links");
-  for (const char* key : {"site-imprint", "site-privacy", "site-contact"}) {
+  for (const char* key : {"site-imprint", "site-privacy", "site-contact", "site-about"}) {
     const std::string_view href = interface.find(address_of(key));
     if (href.empty()) continue;
     const std::string id = std::string("page:") + key;

@@ -43,7 +43,7 @@ const drop = (files) => {
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
 };
 
-const deskSays = (words) => document.getElementById('desk')?.textContent.includes(words);
+const deskSays = (words) => document.getElementById('page:desk')?.textContent.includes(words);
 
 describe('An author without the tool', () => {
   let folder;
@@ -133,7 +133,7 @@ describe('An author without the tool', () => {
     const excerpt = (await problem.locator('.problem-excerpt').innerText()).split('\n');
     assert.equal(excerpt[0].slice(excerpt[1].indexOf('^')).startsWith('"corect"'), true, excerpt.join('\n'));
     assert.equal(await page.locator('.question').count(), 0);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'desk-title');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'page:desk-title');
     assert.deepEqual(await audit(page), []);
     assert.deepEqual(problems.filter((one) => !/404/.test(one)), []);
     await context.close();
@@ -229,7 +229,7 @@ describe('An author without the tool', () => {
     assert.equal(await page.locator('.question').count(), 2);
     await page.getByText('**safe**').first().waitFor({ state: 'attached' }); // What is no mark in GIFT is none here.
     assert.equal(await page.locator('strong', { hasText: 'safe' }).count(), 0);
-    await page.locator('#desk summary').click();
+    await page.locator(by('page:desk') + ' summary').click();
     assert.match(await page.locator('.problems').innerText(), /quiz\.gift, line 3/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: /Save the lesson/ }).click();

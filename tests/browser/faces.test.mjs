@@ -58,7 +58,7 @@ describe('The painted face and the page\'s own', () => {
         assert.ok(faces.share < kMostDifferent, `selected words: ${(100 * faces.share).toFixed(2)} % differ`);
 
         // The comparison sees what it is for: a painting that is one pixel off.
-        await page.evaluate(() => { document.getElementById('stage-canvas').style.marginLeft = '1px'; });
+        await page.evaluate(() => { document.getElementById('page:canvas').style.marginLeft = '1px'; });
         assert.ok((await compareFaces(page, { scale, to: 500 })).share > 0.05);
         await context.close();
       } finally {

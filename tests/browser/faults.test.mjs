@@ -67,7 +67,7 @@ describe('Without', () => {
     const page = await openMentorByte(context, site);
     await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
     await page.evaluate(() => {
-      globalThis.extension = document.getElementById('stage-canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      globalThis.extension = document.getElementById('page:canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
       globalThis.extension.loseContext();
     });
     await page.waitForFunction(() => !document.documentElement.classList.contains('drawn'));

@@ -193,7 +193,7 @@ describe('Scrolling', () => {
           assert.ok(worst <= 1, `${way}: painting and page are ${worst} px apart`);
         }
         // The watcher sees what it is for.
-        await page.evaluate(() => { document.getElementById('stage-canvas').style.marginTop = '3px'; });
+        await page.evaluate(() => { document.getElementById('page:canvas').style.marginTop = '3px'; });
         assert.equal((await watch('wheel')).worst, 3);
       } finally {
         await browser.close();

@@ -200,9 +200,9 @@ describe('A reader who needs larger text', () => {
       await zoom(2.5);
       await page.waitForFunction(() => visualViewport.scale > 2.4 && !document.documentElement.classList.contains('drawn'));
       const seen = await pictureAtRest(page);
-      await page.evaluate(() => { document.getElementById('stage-canvas').style.display = 'none'; });
+      await page.evaluate(() => { document.getElementById('page:canvas').style.display = 'none'; });
       const withoutCanvas = await pictureAtRest(page);
-      await page.evaluate(() => { document.getElementById('stage-canvas').style.display = ''; });
+      await page.evaluate(() => { document.getElementById('page:canvas').style.display = ''; });
       assert.ok(Buffer.from(seen.data).equals(Buffer.from(withoutCanvas.data)), 'no painting lies under the page\'s letters');
       assert.equal(await page.evaluate(() => document.querySelectorAll('.p, .w').length), 0);
       // It stays so while the learner answers, and paints again afterwards.

@@ -26,7 +26,8 @@ bool is_site_address(std::string_view address) {
 bool is_link_from_root(const std::string& href) {
   const std::size_t mark = href.find_first_of(":/?#");
   const bool has_scheme = mark != std::string::npos && href[mark] == ':';
-  return is_safe_link(has_scheme ? href : "../../" + href);
+  // A slash in front is another site, or the host's root, and would no longer be one after the folders.
+  return is_safe_link(has_scheme || href.starts_with('/') ? href : "../../" + href);
 }
 
 class SiteReader {
