@@ -4,6 +4,7 @@
  * engine is in the page already (web/single_start.js).
  */
 import { startPlayer, textOf } from './start.js';
+import { showTrouble } from './trouble.js';
 
 /** @returns {(address: string) => string} What the lesson's addresses mean in this file. */
 function resolver() {
@@ -33,6 +34,6 @@ if (root && script) {
     resolve: resolver(),
   }).catch((error) => {
     console.error(error);
-    document.documentElement.classList.add('no-engine');
+    showTrouble('engine-missing');
   });
 }

@@ -3,6 +3,7 @@
  * The one script that stands as it is in a file that holds everything: it unpacks the others, which the page's policy names by
  * their hashes too, and puts them into the page.
  */
+import { showTrouble } from './trouble.js';
 import { provideModule, unpack } from './unpack.js';
 
 /** @param {string} id */
@@ -23,5 +24,5 @@ async function start() {
 
 start().catch((error) => {
   console.error(error);
-  document.documentElement.classList.add('no-engine');
+  showTrouble('engine-missing');
 });
