@@ -48,6 +48,16 @@ function(bytes_link_environment target)
   set_target_properties(${target} PROPERTIES CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;${bytes_link_variables}")
 endfunction()
 
+# bytes_pack(<target> <file>...): files in build/web/assets that <target> makes, packed beside them as <file>.lzma, for a page
+# that no host compresses. What unpacks them, web/unpack.js, reads these settings only.
+function(bytes_pack target)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND xz --keep --force --format=lzma --lzma1=preset=9e,lc=4,lp=0,pb=0 ${ARGN}
+    WORKING_DIRECTORY "${BYTES_ASSETS_DIR}"
+    COMMENT "Packing ${ARGN}"
+    VERBATIM)
+endfunction()
+
 # bytes_link_module(<target> EXPORTS <file> [LIBRARY <file>] SETTINGS <option>...): how a wasm module of the page is linked.
 # EXPORTS names the C functions that the page's scripts call, one a line, each with a leading underscore.
 # LIBRARY is a script that the module calls (emcc's --js-library).

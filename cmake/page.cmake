@@ -28,7 +28,10 @@ bundle_script(drop drop)
 bundle_script(library library)
 # What `byte serve` adds to the pages that it serves; it is part of no published site.
 bundle_script(live live)
+bundle_script(local local)
+bundle_script(single_start single_start)
 bundle_script(single single)
+bytes_pack(page_single single.js)
 
 # Runs before the page is laid out, so it stays by itself and as it is.
 add_custom_target(page_early

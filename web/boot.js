@@ -3,6 +3,7 @@
  * Starts the player on a page that can already be read and answered, and leaves the page as it is when that fails.
  */
 import { settings, startPlayer, textOf } from './start.js';
+import { showTrouble } from './trouble.js';
 
 /** Someone who saves data gets the engine with the first press that needs it, not before. */
 function untilItIsWanted() {
@@ -34,6 +35,6 @@ if (root && byte) {
     whenWanted: untilItIsWanted(),
   }).catch((error) => {
     console.error(error);
-    document.documentElement.classList.add('no-engine');
+    showTrouble('engine-missing');
   });
 }

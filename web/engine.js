@@ -52,14 +52,13 @@ export class Engine {
   }
 
   /**
-   * @param {{script: string, wasm: string, binary?: Uint8Array}} files  Their addresses; or the module itself, on a page that
-   *   has its script already.
+   * @param {{script: string, wasm: string}} files  Their addresses; no script's, on a page that has the engine in it.
    * @param {HTMLCanvasElement} canvas  What it will paint on.
    */
-  static async load({ script, wasm, binary }, canvas) {
-    if (!binary) await addScript(script);
+  static async load({ script, wasm }, canvas) {
+    if (script) await addScript(script);
     const create = /** @type {any} */ (globalThis).createByteEngine;
-    return new Engine(await create({ canvas, wasmBinary: binary, locateFile: () => wasm }));
+    return new Engine(await create({ canvas, locateFile: () => wasm }));
   }
 
   /** @param {string} text */

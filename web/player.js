@@ -4,6 +4,7 @@
  * follows. Nothing runs while nothing changes: a frame is asked for when something has.
  */
 import { Face } from './face.js';
+import { showTrouble } from './trouble.js';
 
 /** @typedef {import('./engine.js').Message} Message */
 
@@ -13,8 +14,9 @@ export class Player {
   /** @type {import('./input.js').Input} */ #input;
   /** @type {import('./store.js').Store | null} */ #store;
   /** @type {Face | null} */ #face = null;
-  /** @type {() => Face} */ #makeFace;
+  /** Null once it has failed. @type {(() => Face) | null} */ #makeFace;
   #isScheduled = false;
+  #hasStopped = false;
 
   /**
    * @param {{engine: import('./engine.js').Engine, dom: import('./dom.js').Dom, input: import('./input.js').Input,
@@ -33,7 +35,7 @@ export class Player {
     }, { passive: true });
     // No frame comes to a page that is put away, and it may never be seen again.
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#tell();
+      if (document.visibilityState === 'hidden') this.#attempt(() => this.#tell());
     });
     new ResizeObserver(() => this.#invalidate()).observe(dom.root);
     addEventListener('resize', () => this.#invalidate());
@@ -42,7 +44,7 @@ export class Player {
     });
     document.fonts?.addEventListener('loadingdone', () => this.#invalidate());
     for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print']) {
-      matchMedia(query).addEventListener('change', () => this.#chooseFace());
+      matchMedia(query).addEventListener('change', () => this.#attempt(() => this.#chooseFace(), (error) => this.#goPlain(error)));
     }
   }
 
@@ -66,14 +68,17 @@ export class Player {
   /** @param {Message[]} first  What the engine is told before anything that the learner did. */
   start(first) {
     const saves = document.documentElement.classList.contains('saves');
+    // Unless all goes well, nothing more is asked of the engine.
+    this.#hasStopped = true;
     this.#run([...first, { type: 'face-changed', plain: this.#isPlain }, { type: 'saving-changed', saves },
       ...this.#input.takeMessages()]);
+    this.#hasStopped = false;
     this.#input.start();
-    this.#chooseFace();
+    this.#attempt(() => this.#chooseFace(), (error) => this.#goPlain(error));
   }
 
   schedule() {
-    if (this.#isScheduled) return;
+    if (this.#isScheduled || this.#hasStopped) return;
     this.#isScheduled = true;
     requestAnimationFrame((now) => this.#frame(now));
   }
@@ -81,12 +86,53 @@ export class Player {
   /** @param {number} now  Milliseconds. */
   #frame(now) {
     this.#isScheduled = false;
-    this.#tell();
+    this.#attempt(() => this.#tell());
+    this.#attempt(() => this.#paint(now), (error) => this.#goPlain(error));
+  }
+
+  /** @param {number} now  Milliseconds. */
+  #paint(now) {
     if (!this.#face) return;
     const { wantsFrame, stageWantsPointer, activated } = this.#face.paint(now / 1000, this.#input.takeInteraction());
     document.documentElement.classList.toggle('hot', stageWantsPointer);
     if (activated >= 0) this.#dom.element(activated)?.click();
     if (wantsFrame || this.#input.hasMore) this.schedule();
+  }
+
+  /**
+   * Does what may meet a mistake of ours, or of the browser's.
+   * @param {() => void} work
+   * @param {(error: unknown) => void} [giveUp]  What to do about one that has left the engine whole.
+   */
+  #attempt(work, giveUp = (error) => this.#stop(error)) {
+    if (this.#hasStopped) return;
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) this.#stop(error);
+      else giveUp(error);
+    }
+  }
+
+  /** An engine that has trapped can't be trusted with anything more. The page stays, and so does what is stored. @param {unknown} error */
+  #stop(error) {
+    console.error(error);
+    this.#hasStopped = true;
+    this.#dropFace();
+    showTrouble('engine-stopped');
+  }
+
+  /** The lesson goes on without its painting. @param {unknown} error */
+  #goPlain(error) {
+    console.error(error);
+    this.#makeFace = null;
+    this.#dropFace();
+  }
+
+  #dropFace() {
+    this.#face?.stop();
+    this.#face = null;
+    document.documentElement.classList.remove('paints', 'hot');
   }
 
   /** Tells the engine what has happened since it was told last. */
@@ -154,8 +200,8 @@ export class Player {
   #chooseFace() {
     const mayPaint = !this.#isPlain && !matchMedia('(forced-colors: active)').matches && !matchMedia('print').matches;
     if (mayPaint && !this.#face) {
-      const face = this.#makeFace();
-      if (face.start()) this.#face = face;
+      const face = this.#makeFace?.();
+      if (face?.start()) this.#face = face;
     } else if (!mayPaint && this.#face) {
       this.#face.stop();
       this.#face = null;

@@ -1,15 +1,10 @@
 // @ts-check
 /**
- * Starts the player in a file that holds everything: a lesson exported as one HTML file, opened from wherever it lies.
+ * Starts the player in a file that holds everything: a lesson exported as one HTML file, opened from wherever it lies. The
+ * engine is in the page already (web/single_start.js).
  */
 import { startPlayer, textOf } from './start.js';
-
-/** The engine as it was packed: base64 of gzip. */
-async function unpackEngine() {
-  const packed = Uint8Array.from(atob(textOf('engine-data')), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+import { showTrouble } from './trouble.js';
 
 /** @returns {(address: string) => string} What the lesson's addresses mean in this file. */
 function resolver() {
@@ -29,16 +24,16 @@ function resolver() {
 const root = document.getElementById('page:root');
 const script = document.getElementById('page:player');
 if (root && script) {
-  unpackEngine().then((binary) => startPlayer({
+  startPlayer({
     root,
     byte: textOf('byte-data'),
     phrases: textOf('interface-data'),
-    engine: { script: '', wasm: '', binary },
+    engine: { script: '', wasm: '' },
     outline: script.dataset.outline,
     store: location.pathname,
     resolve: resolver(),
-  })).catch((error) => {
+  }).catch((error) => {
     console.error(error);
-    document.documentElement.classList.add('no-engine');
+    showTrouble('engine-missing');
   });
 }

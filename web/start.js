@@ -18,8 +18,15 @@ export function textOf(id) {
 /** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
 export function settings() {
   const script = /** @type {HTMLScriptElement} */ (document.getElementById('page:player'));
-  const { site = '', engine = '', wasm = '', outline = '', author = '', authorWasm = '' } = script.dataset;
-  return { site, outline, engine: { script: engine, wasm }, author: { script: author, wasm: authorWasm } };
+  const { site = '', engine = '', engineLocal = '', wasm = '', outline = '', author = '', authorLocal = '', authorWasm = '' } = script.dataset;
+  // Opened from a disk, a page can read no file but scripts; so these bring their modules along.
+  const isLocal = location.protocol === 'file:';
+  return {
+    site,
+    outline,
+    engine: { script: isLocal ? engineLocal : engine, wasm },
+    author: { script: isLocal ? authorLocal : author, wasm: authorWasm },
+  };
 }
 
 /**
@@ -38,7 +45,7 @@ async function openStore(path, bytes) {
 }
 
 /**
- * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string, binary?: Uint8Array}, outline?: string,
+ * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string}, outline?: string,
  *          store: string, whenWanted?: Promise<unknown>, resolve?: (address: string) => string}} parts
  *   `root`: the page's outermost element. `byte`, `phrases`: JSON. `outline`: the hash of the outline that stands in the
  *   page; another one, or none, and the page is written anew. `store`: the store's path. `resolve`: what the lesson's

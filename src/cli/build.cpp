@@ -24,6 +24,7 @@
 #include "content/author/words.h"
 #include "content/catalogue.h"
 #include "site/catalogue_file.h"
+#include "site/local_module.h"
 #include "site/metadata.h"
 #include "site/pages.h"
 
@@ -249,6 +250,13 @@ class Build {
       if (file.address == &site::EngineFiles::style) text += content::style_of(parts_.site.colours);
       BYTES_TRY(hashed, write_hashed(file.name, text));
       parts_.files.*file.address = hashed;
+    }
+    for (const site::LocalModule& module : site::kLocalModules) {
+      BYTES_TRY(script, read_file(options_.assets / module.script));
+      BYTES_TRY(provider, read_file(options_.assets / "local.js"));
+      BYTES_TRY(packed, read_file(options_.assets / module.packed));
+      BYTES_TRY(hashed, write_hashed(module.name, site::local_module(script, provider, packed, module.function)));
+      parts_.files.*module.address = hashed;
     }
     const std::string& logo = parts_.site.logo.src;
     if (!logo.empty()) {

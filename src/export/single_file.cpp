@@ -67,9 +67,11 @@ class Writer {
       body += data_block("application/json", "byte-data", content::write_playable(byte_));
       body += data_block("application/json", "interface-data", words.json);
       body += data_block("application/json", "files-data", files_json());
-      body += data_block("application/octet-stream", "engine-data", to_base64(parts_.packed_wasm));
-      body += element("script", {}, parts_.engine, scripts_);
-      body += element("script", " id=\"page:player\" data-outline=\"" + to_hex(hash) + "\"", parts_.player, scripts_);
+      const std::pair<std::string_view, const std::string*> packed[] = {
+          {"engine-script", &parts_.packed_engine}, {"engine-data", &parts_.packed_wasm}, {"player-script", &parts_.packed_player}};
+      for (const auto& [id, content] : packed) body += data_block("application/octet-stream", id, to_base64(*content));
+      for (const std::string* script : {&parts_.engine, &parts_.player}) scripts_.insert(source_of(*script));
+      body += element("script", " id=\"page:player\" data-outline=\"" + to_hex(hash) + "\"", parts_.start, scripts_);
     }
     if (!fault_.empty()) return Error{fault_};
 
@@ -84,6 +86,9 @@ class Writer {
   }
 
  private:
+  // What a policy calls a script or style that may run.
+  static std::string source_of(std::string_view content) { return "'sha256-" + to_base64(sha256(content)) + "'"; }
+
   // An element whose content is taken as it is, and whose hash the policy will name.
   std::string element(std::string_view tag, std::string_view attributes, std::string_view content,
                       std::set<std::string>& hashes) {
@@ -91,7 +96,7 @@ class Writer {
     if (content.find(closing) != content.npos || content.find("<!--") != content.npos) {
       fault_ = "A part of the player holds \"" + closing + "\" or \"<!--\", and can't stand in one file with a lesson.";
     }
-    hashes.insert("'sha256-" + to_base64(sha256(content)) + "'");
+    hashes.insert(source_of(content));
     std::string html = "<" + std::string(tag);
     ((html += attributes) += '>') += content;
     return html + closing + ">\n";

@@ -21,12 +21,16 @@ struct SingleFileParts {
   std::string icon;
   // What follows is for a file that plays; without it the lesson can be read only.
   std::string early;
+  std::string start;  // Unpacks the others and puts them into the page.
   std::string engine;
   std::string player;
-  std::string packed_wasm;  // By gzip.
+  // By LZMA.
+  std::string packed_engine;
+  std::string packed_player;
+  std::string packed_wasm;
 };
 
-// Lets exactly the scripts and styles run that are in it: its policy names them by their hashes. Addresses of the lesson's
+// Lets exactly the scripts and styles run that are in it, packed or not: its policy names them by their hashes. Addresses of the lesson's
 // files become data: URLs; relative links, which would lead nowhere, lose their address, unless the site has a public one.
 // Fails on a part that can't stand inside an HTML element.
 // Requires: `byte` was read without errors.

@@ -27,6 +27,9 @@ struct EngineFiles {
   std::string play_style;
   std::string author;
   std::string author_wasm;
+  // For pages that are opened from a disk.
+  std::string engine_local;
+  std::string author_local;
 };
 
 // What each is called where the engine was built.
@@ -42,6 +45,18 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"drop.js", &EngineFiles::drop},      {"play.js", &EngineFiles::play},
     {"play.css", &EngineFiles::play_style}, {"author.js", &EngineFiles::author},
     {"author.wasm", &EngineFiles::author_wasm}};
+
+// A script and its WebAssembly as one script, which the build puts together (site/local_module.h).
+struct LocalModule {
+  std::string_view name;
+  std::string_view script;    // What each is called where the engine was built.
+  std::string_view packed;
+  std::string_view function;  // The global one that makes the module.
+  std::string EngineFiles::* address;
+};
+inline constexpr LocalModule kLocalModules[] = {
+    {"engine-local.js", "engine.js", "engine.wasm.lzma", "createByteEngine", &EngineFiles::engine_local},
+    {"author-local.js", "author.js", "author.wasm.lzma", "createAuthorTool", &EngineFiles::author_local}};
 
 struct DataBlock {
   std::string id;    // Empty: nobody in the page asks for it.

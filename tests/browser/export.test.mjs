@@ -120,7 +120,7 @@ describe('A lesson in one file', () => {
     }
   });
 
-  it('is small enough for a mail', () => {
-    assert.ok(statSync(playing).size < 500_000, `${statSync(playing).size} bytes`);
+  it('is at most 400 KB', () => {
+    assert.ok(statSync(playing).size <= 400_000, `${statSync(playing).size} bytes`);
   });
 });

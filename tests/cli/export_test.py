@@ -12,7 +12,7 @@ from support import ROOT, ToolCase, byte
 class Export(ToolCase):
     def setUp(self):
         super().setUp()
-        for name in ("single.js", "engine.wasm.gz"):
+        for name in ("single.js", "single_start.js", "engine.js.lzma", "single.js.lzma"):
             (self.folder / "assets" / name).write_text(f"first {name}")
         (self.folder / "assets/schema").mkdir()
         (self.folder / "assets/schema/byte.schema.json").write_text("{}")

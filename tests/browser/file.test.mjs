@@ -1,0 +1,163 @@
+// A built site opened from a disk, as from a memory stick: no server, so no fetch, no module scripts, no service worker.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { by, openContext, questions, siteFolder } from './support/site.mjs';
+
+const [question] = questions;
+const right = question.options.find(({ correct }) => correct);
+const kChoice = 'dilemma/monday/call-grace:take';
+
+const isPainted = () => document.documentElement.classList.contains('engine') && document.documentElement.classList.contains('drawn');
+const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
+const isRight = `document.getElementById('${question.id}:result')?.innerText.startsWith('Right.')`;
+
+/** Links of this page that lead into the site by a folder's address, which shows a listing on a disk; runs in the page. */
+const folderLinks = () => [...document.querySelectorAll('a[href]')].map((link) => link.href)
+  .filter((href) => href.startsWith('file:') && !/\.[a-z0-9]+([?#].*)?$/.test(href));
+
+/** Names of pictures that the page has and cannot show; runs in the page. */
+const brokenPictures = () => {
+  for (const image of document.querySelectorAll('img')) image.loading = 'eager';
+  return Promise.all([...document.querySelectorAll('img')].map((image) => image.decode().then(() => [], () => [image.src])))
+    .then((broken) => broken.flat());
+};
+
+/** One face for the engines that Playwright drives and the one that it does not. */
+async function openWithPlaywright(browser) {
+  const { context, problems } = await openContext(browser);
+  const page = await context.newPage();
+  return {
+    problems: () => problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)),
+    goto: (address) => page.goto(address),
+    click: (selector) => page.locator(selector).first().click({ position: { x: 6, y: 6 } }),
+    waitFor: (script) => page.waitForFunction(script, undefined, { timeout: 60_000 }),
+    evaluate: (script, ...parts) => page.evaluate(script, ...parts),
+    reload: () => page.reload(),
+    choose: (selector, file) => page.locator(selector).first().setInputFiles(file),
+    close: () => browser.close(),
+  };
+}
+
+async function openWebKit() {
+  const webkit = await WebKit.launch();
+  return {
+    problems: () => [],
+    goto: (address) => webkit.goto(address),
+    click: (selector) => webkit.click(selector),
+    waitFor: (script) => webkit.waitFor(script, { timeout: 60_000 }),
+    evaluate: (script, ...parts) => webkit.evaluate(script, ...parts),
+    reload: () => webkit.reload(),
+    close: () => webkit.close(),
+  };
+}
+
+const engines = [
+  ['Chromium', async () => openWithPlaywright(await launchChromium()), { keeps: true }],
+  ['Firefox', async () => openWithPlaywright(await launchFirefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })), { keeps: true }],
+  ['WebKitGTK', openWebKit, { keeps: true }],
+];
+
+let display;
+let folder;
+/** Addresses of the site on the stick, and of one with films. */
+let stick;
+let media;
+before(async () => {
+  display = await startDisplay();
+  folder = mkdtempSync(join(tmpdir(), 'stick-'));
+  // A name as people give them.
+  const site = join(folder, 'My lessons é #1 100%');
+  cpSync(siteFolder, site, { recursive: true });
+  stick = `${pathToFileURL(site).href}/`;
+  mkdirSync(join(folder, 'content'));
+  cpSync('tests/data/bytes/valid', join(folder, 'content/bytes'), { recursive: true });
+  execFileSync(process.env.BYTE_TOOL ?? 'build/native/byte', ['build', '--content', join(folder, 'content'), '--assets',
+    process.env.ASSETS ?? 'build/web/assets', '--interface', 'assets/interface', '--out', join(folder, 'media')],
+  { stdio: ['ignore', 'ignore', 'inherit'] });
+  media = `${pathToFileURL(join(folder, 'media')).href}/`;
+});
+after(async () => {
+  await display?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+for (const [name, open, { keeps }] of engines) {
+  describe(`From a disk, in ${name}`, () => {
+    let page;
+    before(async () => { page = await open(); });
+    after(() => page?.close());
+
+    it('a lesson is found in the catalogue, painted, answered and kept', async () => {
+      await page.goto(`${stick}index.html`);
+      assert.deepEqual(await page.evaluate(folderLinks), []);
+      await page.click('a[href="bytes/mentor-or-sponsor/index.html"]');
+      await page.waitFor(isPainted);
+      assert.deepEqual(await page.evaluate(folderLinks), []);
+      assert.deepEqual(await page.evaluate(brokenPictures), []);
+      await page.click(by(`${question.id}/${right.id}:control`));
+      await page.click(by(`${question.id}:action`));
+      await page.waitFor(isRight);
+      if (keeps) {
+        await page.waitFor(isSaved);
+        await page.reload();
+        await page.waitFor(isPainted);
+        await page.waitFor(isRight);
+      }
+    });
+
+    it('a story goes on at each choice', async () => {
+      await page.goto(`${stick}bytes/carolinas-dilemma/index.html`);
+      await page.waitFor(isPainted);
+      assert.deepEqual(await page.evaluate(brokenPictures), []);
+      await page.click(by(kChoice));
+      await page.waitFor(() => document.querySelectorAll('.scene').length === 2);
+    });
+
+    it('the page\'s own links lead on: to what comes next, to the report on accessibility, and home', async () => {
+      await page.goto(`${stick}bytes/mentor-or-sponsor/index.html`);
+      await page.waitFor(isPainted);
+      const targets = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => link.href)
+        .filter((href) => href.startsWith('file:') && !href.includes('#page') && !/index\.html#/.test(href)));
+      assert.ok(targets.some((href) => href.endsWith('/accessibility.html')), String(targets));
+      for (const target of new Set(targets.map((href) => href.split('#')[0]))) {
+        await page.goto(target);
+        assert.ok(await page.evaluate(() => document.querySelector('main h1')?.textContent), target);
+        assert.deepEqual(await page.evaluate(folderLinks), []);
+      }
+    });
+
+    it('nothing was refused and nothing went wrong', () => {
+      assert.deepEqual(page.problems(), []);
+    });
+
+    it('films play, and their words can be read', async () => {
+      await page.goto(`${media}bytes/media/index.html`);
+      await page.waitFor(isPainted);
+      const film = await page.evaluate(async (id) => {
+        const player = document.getElementById(id);
+        player.muted = true;
+        await player.play();
+        player.textTracks[0].mode = 'showing';
+        await new Promise((later) => { setTimeout(later, 500); });
+        return { time: player.currentTime, cues: player.textTracks[0].cues?.length ?? 0 };
+      }, 'film:player');
+      assert.ok(film.time > 0, JSON.stringify(film));
+      console.log(name, film);
+    });
+
+    it('an author\'s own file is checked and played', { skip: name === 'WebKitGTK' && 'its driver cannot choose a file' }, async () => {
+      const file = join(folder, 'own.json');
+      writeFileSync(file, readFileSync('tests/data/bytes/valid/minimal.json', 'utf8'));
+      await page.goto(`${stick}play.html`);
+      await page.choose('input[type=file]', file);
+      await page.waitFor(isPainted);
+    });
+  });
+}
