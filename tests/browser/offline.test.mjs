@@ -1,6 +1,8 @@
 // What a learner has without a network, and how one version of a site follows another on the device.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { launchChromium } from './support/browsers.mjs';
 import { answer, by, isReady, openContext, questions } from './support/site.mjs';
@@ -47,6 +49,22 @@ async function waitUntil(page, condition, argument) {
   throw new Error(`not within 15 s: ${condition}`);
 }
 
+/** Has the browser look for a new version and take it as soon as there is one; runs in the page. True: there was one. */
+const updateAndSettle = async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => {});
+  const worker = registration.installing ?? registration.waiting;
+  if (!worker) return false;
+  const settled = (states) => new Promise((done) => {
+    const look = () => { if (states.includes(worker.state)) done(worker.state); };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+  if (await settled(['installed', 'redundant']) === 'redundant') return false;
+  worker.postMessage({ type: 'use' });
+  return await settled(['activated', 'redundant']) === 'activated';
+};
+
 /** Opens the mentor Byte, answers its first question, and waits until the lesson is kept. */
 async function keepMentor(context, { isRight = true } = {}) {
   const page = await context.newPage();
@@ -87,4 +105,123 @@ describe('In Chromium', () => {
     assert.deepEqual(problems.filter((problem) => !/ERR_CONNECTION_REFUSED/.test(problem)), []);
     await context.close();
   });
+
+  it('a new version waits while a lesson is open, is offered, and is taken without losing place or answers', async () => {
+    host = await startHost(versions.first);
+    const { context, problems } = await openContext(browser);
+    const page = await keepMentor(context);
+    const other = await context.newPage();
+    host.folder = versions.second;
+    // Each page that is opened has the browser look for a new version.
+    await other.goto(host.address + 'index.html');
+    await other.getByRole('button', { name: 'Use the new version' }).waitFor();
+    assert.equal(await other.title(), 'Byte Player', 'the old version is in use until the learner says otherwise');
+    await page.locator(by('page:update-use')).waitFor();
+    assert.equal(await page.locator(by('page:update')).getAttribute('role'), 'status');
+    assert.match(await page.locator(by('page:update-ready')).innerText(), /new version/);
+    // Where the learner is, and what is half done.
+    await page.locator(by(`${second.id}:action`)).scrollIntoViewIfNeeded();
+    const place = () => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, `${second.id}:action`);
+    const before = await place();
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => document.getElementById('page:update-use').click());
+    await loaded;
+    await page.waitForFunction(isReady);
+    assert.match(await page.locator(by('page:summary')).innerText(), /^Second:/);
+    assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+    await page.waitForTimeout(1500);
+    assert.ok(Math.abs(await place() - before) < 3, `${before} px before, ${await place()} px after`);
+    assert.equal(await page.locator(by('page:update-use')).count(), 0);
+    // The other tab is not touched, and has the new version when it is loaded next.
+    assert.equal(await other.title(), 'Byte Player');
+    await host.stop();
+    await other.reload();
+    assert.equal(await other.title(), 'The second version');
+    await page.reload();
+    await page.waitForFunction(isReady);
+    assert.match(await page.locator(by('page:summary')).innerText(), /^Second:/);
+    assert.deepEqual(problems.filter((problem) => !/ERR_CONNECTION_REFUSED/.test(problem)), []);
+    await context.close();
+  });
+
+  /** Which version the device has, from what the worker hands out; runs in the page. Throws when it is a mixture. */
+  const versionOnDevice = async () => {
+    const worker = (await navigator.serviceWorker.getRegistration()).active;
+    const text = async (path) => (await fetch(path)).text();
+    const [catalogue, lesson] = [await text('index.html'), await text('bytes/mentor-or-sponsor/index.html')];
+    const isSecond = catalogue.includes('<title>The second version</title>');
+    if (lesson.includes('content="Second: ') !== isSecond) throw new Error('the catalogue and the lesson are of two versions');
+    for (const [, name] of lesson.matchAll(/"\.\.\/\.\.\/(engine\/[^"]*)"/g)) {
+      // Those only authors need.
+      if (/drop/.test(name)) continue;
+      await text(name);
+    }
+    return worker && isSecond ? 'second' : 'first';
+  };
+
+  /** A page of a site whose mentor Byte is kept; without playing, which takes a while. */
+  async function openKept(context) {
+    const page = await context.newPage();
+    await page.goto(host.address + 'index.html');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('service-worker.js', { updateViaCache: 'none' });
+      await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      const done = new Promise((resolve) => { port1.onmessage = ({ data }) => (data.done || data.failed) && resolve(data); });
+      const wish = { pages: ['index.html'], pictures: true, media: false };
+      registration.active.postMessage({ type: 'keep', byte: 'mentor-or-sponsor', wish }, [port2]);
+      const { failed, path } = await done;
+      if (failed) throw new Error(`${path} ${failed}`);
+    });
+    await page.reload();
+    return page;
+  }
+
+  it('an install during which the host changes its version gives all of one version or nothing', async () => {
+    const found = [];
+    for (let k = 1; found.at(-1) !== 'second'; ++k) {
+      assert.ok(k < 40, found.join());
+      host = await startHost(versions.first);
+      const { context } = await openContext(browser);
+      const page = await openKept(context);
+      // The worker's script is the second version's, and after k more requests the host is the first's again: an upload
+      // that is under way, or one server of two.
+      let seen = 0;
+      host.folder = versions.second;
+      host.before = () => { if (++seen > k) host.folder = versions.first; };
+      await page.evaluate(updateAndSettle);
+      await host.stop();
+      found.push(await page.evaluate(versionOnDevice));
+      await context.close();
+    }
+    assert.ok(found.length > 8, found.join());
+    assert.ok(found.slice(0, -1).every((one) => one === 'first'), found.join());
+  });
+
+  const faults = {
+    'is gone from the host': () => ({ status: 404 }),
+    'comes only half': (path) => ({ body: readFileSync(join(versions.second, path)).subarray(0, 100) }),
+    'comes with other content': (path) => ({ body: readFileSync(join(versions.second, path)).fill(32, 200, 210) }),
+    'is an error of the host': () => ({ status: 500, body: 'Sorry' }),
+    'is the login page of a network': () => ({ type: 'text/html', body: '<h1>Log in to the Wi-Fi</h1>' }),
+    'never comes': () => 'gone',
+  };
+  for (const [fault, answerWith] of Object.entries(faults)) {
+    it(`a file that ${fault} leaves the old version at work, until it is there`, async () => {
+      for (const broken of ['engine/style.', 'bytes/mentor-or-sponsor/index.html', 'files.json']) {
+        host = await startHost(versions.first);
+        const { context } = await openContext(browser);
+        const page = await openKept(context);
+        host.folder = versions.second;
+        host.before = (path) => path.startsWith(broken) ? answerWith(path) : undefined;
+        assert.equal(await page.evaluate(updateAndSettle), false, broken);
+        assert.equal(await page.evaluate(versionOnDevice), 'first');
+        host.before = null;
+        assert.equal(await page.evaluate(updateAndSettle), true);
+        await host.stop();
+        assert.equal(await page.evaluate(versionOnDevice), 'second');
+        await context.close();
+      }
+    });
+  }
 });

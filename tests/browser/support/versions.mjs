@@ -24,7 +24,7 @@ function build(folder, name, change) {
   change?.(content);
   execFileSync(process.env.BYTE_TOOL ?? 'build/native/byte', ['build', '--content', content, '--assets',
     process.env.ASSETS ?? 'build/web/assets', '--interface', 'assets/interface', '--out', join(folder, name)],
-  { stdio: ['ignore', 'ignore', 'inherit'] });
+  { stdio: 'ignore' });
   return join(folder, name);
 }
 
