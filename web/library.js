@@ -74,7 +74,7 @@ const library = document.getElementById('page:library');
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 // A page that was opened from a disk can't read what lies beside it.
 if (library && location.protocol !== 'file:') {
-  fill(library, dataset).catch((error) => console.warn(`catalogue.json could not be read: ${error.message}`));
+  fill(library, dataset).catch((error) => console.info(`catalogue.json could not be read: ${error.message}`));
 }
 
 /** @param {DOMStringMap} phrases */
