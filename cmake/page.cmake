@@ -6,6 +6,7 @@ set(entry_style "${PROJECT_SOURCE_DIR}/web/style.css")
 
 add_custom_target(page ALL
   COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon.svg" "${BYTES_ASSETS_DIR}/icon.svg"
+  COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${PROJECT_SOURCE_DIR}/assets/icon-maskable.svg" "${BYTES_ASSETS_DIR}/icon-maskable.svg"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/interface" "${BYTES_ASSETS_DIR}/interface"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/content/schema" "${BYTES_ASSETS_DIR}/schema"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${PROJECT_SOURCE_DIR}/assets/kit" "${BYTES_ASSETS_DIR}/kit"
@@ -26,6 +27,10 @@ bundle_script(boot player)
 bundle_script(play play)
 bundle_script(drop drop)
 bundle_script(library library)
+bundle_script(offline offline)
+# Loaded when there is something to keep, and by no page before that.
+bundle_script(keep keep)
+bundle_script(worker/worker service-worker)
 # What `byte serve` adds to the pages that it serves; it is part of no published site.
 bundle_script(live live)
 bundle_script(local local)

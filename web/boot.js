@@ -2,6 +2,7 @@
 /**
  * Starts the player on a page that can already be read and answered, and leaves the page as it is when that fails.
  */
+import { addScript } from './engine.js';
 import { settings, startPlayer, textOf } from './start.js';
 import { showTrouble } from './trouble.js';
 
@@ -21,10 +22,39 @@ function untilItIsWanted() {
   });
 }
 
+/** How long after an answer, and how long on a page that is only read, the page counts as at rest; in milliseconds. */
+const kRest = 700;
+const kReading = 20_000;
+
+/**
+ * Keeps the lesson for the time without a network, once that takes nothing away from the learner: the first answer has
+ * been given and shown, or the page is read for a while. `byte serve`, whose author must see what was just saved, keeps
+ * nothing.
+ * @param {() => Promise<unknown>} keep
+ * @returns {() => void} To be called whenever something was stored.
+ */
+function keeper(keep) {
+  const worker = navigator.serviceWorker;
+  if (!worker || document.getElementById('live:data')) return () => {};
+  let isKept = false;
+  const start = () => {
+    isKept = true;
+    keep().catch((error) => console.info('The lesson is not kept on this device:', error.message));
+  };
+  let timer = setTimeout(start, worker.controller ? 0 : kReading);
+  return () => {
+    if (isKept) return;
+    clearTimeout(timer);
+    timer = setTimeout(start, kRest);
+  };
+}
+
 const root = document.getElementById('page:root');
 const byte = textOf('byte-data');
 if (root && byte) {
-  const { site, outline, engine } = settings();
+  const { site, keep, outline, engine } = settings();
+  const offline = () => /** @type {any} */ (globalThis).byteKeep;
+  let saved = () => {};
   startPlayer({
     root,
     byte,
@@ -33,6 +63,18 @@ if (root && byte) {
     outline,
     store: new URL(site, location.href).pathname,
     whenWanted: untilItIsWanted(),
+    saved: () => saved(),
+    useUpdate: () => offline().use(),
+  }).then((input) => {
+    saved = keeper(async () => {
+      await addScript(keep);
+      await offline().start({
+        site,
+        byte: JSON.parse(byte).id,
+        saves: document.documentElement.classList.contains('saves'),
+        offer: () => input.send({ type: 'update-ready' }),
+      });
+    });
   }).catch((error) => {
     console.error(error);
     showTrouble('engine-missing');

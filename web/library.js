@@ -1,8 +1,11 @@
 // @ts-check
 /**
  * Adds to the catalogue what its author has named in catalogue.json on a host without the tool: addresses of lessons' files,
- * such as "bytes/ask-well.json". What a build has written stands in the page already.
+ * such as "bytes/ask-well.json". What a build has written stands in the page already. Where lessons are kept on this device,
+ * it also says when a new version of the site lies ready.
  */
+import { addScript } from './engine.js';
+import { makeOffer } from './update_offer.js';
 
 /** At most so many are read, one after the other: a larger library is built. */
 const kMost = 300;
@@ -71,5 +74,19 @@ const library = document.getElementById('page:library');
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 // A page that was opened from a disk can't read what lies beside it.
 if (library && location.protocol !== 'file:') {
-  fill(library, dataset).catch((error) => console.warn(`catalogue.json could not be read: ${error.message}`));
+  fill(library, dataset).catch((error) => console.info(`catalogue.json could not be read: ${error.message}`));
+}
+
+/** @param {DOMStringMap} phrases */
+async function watchForUpdates({ keep = '', updateReady = '', updateUse = '' }) {
+  const main = document.getElementById('page:main');
+  if (!main) return;
+  await addScript(keep);
+  const offline = /** @type {any} */ (globalThis).byteKeep;
+  const offer = makeOffer(main, { ready: updateReady, use: updateUse }, () => offline.use());
+  await offline.start({ site: './', offer });
+}
+
+if (navigator.serviceWorker?.controller && !document.getElementById('live:data')) {
+  watchForUpdates(dataset).catch((error) => console.info('No new version could be looked for:', error.message));
 }

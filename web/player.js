@@ -15,18 +15,22 @@ export class Player {
   /** @type {import('./store.js').Store | null} */ #store;
   /** @type {Face | null} */ #face = null;
   /** Null once it has failed. @type {(() => Face) | null} */ #makeFace;
+  /** @type {(() => void) | undefined} */ #saved;
+  /** @type {(() => void) | undefined} */ #useUpdate;
   #isScheduled = false;
   #hasStopped = false;
 
   /**
    * @param {{engine: import('./engine.js').Engine, dom: import('./dom.js').Dom, input: import('./input.js').Input,
-   *          store: import('./store.js').Store | null, canvas: HTMLCanvasElement}} parts
+   *          store: import('./store.js').Store | null, canvas: HTMLCanvasElement, saved?: () => void, useUpdate?: () => void}} parts
    */
-  constructor({ engine, dom, input, store, canvas }) {
+  constructor({ engine, dom, input, store, canvas, saved, useUpdate }) {
     this.#engine = engine;
     this.#dom = dom;
     this.#input = input;
     this.#store = store;
+    this.#saved = saved;
+    this.#useUpdate = useUpdate;
     this.#makeFace = () => new Face(engine, dom, canvas, () => this.schedule());
     dom.watch(() => this.#invalidate());
     store?.listen((events) => this.#input.send({ type: 'arrived', events }));
@@ -167,6 +171,8 @@ export class Player {
           break;
         case 'change-saving':
           this.#saveData(command.saves);
+          break;
+        case 'use-update': this.#useUpdate?.();
       }
     }
     if (events.length || erased.length) this.#save(events, erased);
@@ -181,6 +187,7 @@ export class Player {
     try {
       await this.#store?.save(events, erased);
       this.#input.send({ type: 'saved', ids });
+      this.#saved?.();
     } catch (error) {
       this.#input.send({ type: 'save-failed', ids, reason: String(/** @type {Error} */ (error).message ?? error) });
     }

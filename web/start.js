@@ -18,11 +18,12 @@ export function textOf(id) {
 /** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
 export function settings() {
   const script = /** @type {HTMLScriptElement} */ (document.getElementById('page:player'));
-  const { site = '', engine = '', engineLocal = '', wasm = '', outline = '', author = '', authorLocal = '', authorWasm = '' } = script.dataset;
+  const { site = '', keep = '', engine = '', engineLocal = '', wasm = '', outline = '', author = '', authorLocal = '', authorWasm = '' } = script.dataset;
   // Opened from a disk, a page can read no file but scripts; so these bring their modules along.
   const isLocal = location.protocol === 'file:';
   return {
     site,
+    keep,
     outline,
     engine: { script: isLocal ? engineLocal : engine, wasm },
     author: { script: isLocal ? authorLocal : author, wasm: authorWasm },
@@ -46,12 +47,15 @@ async function openStore(path, bytes) {
 
 /**
  * @param {{root: HTMLElement, byte: string, phrases: string, engine: {script: string, wasm: string}, outline?: string,
- *          store: string, whenWanted?: Promise<unknown>, resolve?: (address: string) => string}} parts
+ *          store: string, whenWanted?: Promise<unknown>, resolve?: (address: string) => string,
+ *          saved?: () => void, useUpdate?: () => void}} parts
  *   `root`: the page's outermost element. `byte`, `phrases`: JSON. `outline`: the hash of the outline that stands in the
  *   page; another one, or none, and the page is written anew. `store`: the store's path. `resolve`: what the lesson's
- *   relative addresses mean on this page.
+ *   relative addresses mean on this page. `saved`, `useUpdate`: called when something was stored, and when the learner wants
+ *   the site's new version.
+ * @returns {Promise<Input>} To which more can be told.
  */
-export async function startPlayer({ root, byte, phrases, engine: files, outline, store: path, whenWanted, resolve }) {
+export async function startPlayer({ root, byte, phrases, engine: files, outline, store: path, whenWanted, resolve, saved, useUpdate }) {
   const dom = new Dom(root, resolve);
   /** @type {Player | null} */
   let player = null;
@@ -65,7 +69,8 @@ export async function startPlayer({ root, byte, phrases, engine: files, outline,
     if (outline) console.warn('This page was written by another build than its engine, which now writes it anew.');
     dom.replace(engine.whole());
   }
-  player = new Player({ engine, dom, input, store, canvas });
+  player = new Player({ engine, dom, input, store, canvas, saved, useUpdate });
   player.start([first]);
   document.documentElement.classList.add('engine');
+  return input;
 }

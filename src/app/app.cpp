@@ -113,6 +113,8 @@ void App::take(const FaceChanged& input, Step&) { state_.is_plain = input.is_pla
 
 void App::take(const SavingChanged& input, Step&) { state_.saves_data = input.saves_data; }
 
+void App::take(const UpdateReady&, Step&) { state_.has_update = true; }
+
 void App::take(const Toggled& input, Step& step) {
   // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
   const std::size_t colon = input.id.find(':');
@@ -193,6 +195,8 @@ void App::take(const Activated& input, Step& step) {
   } else if (id == "page:saver") {
     state_.saves_data = !state_.saves_data;
     step.output.commands.emplace_back(ChangeSaving{state_.saves_data});
+  } else if (id == "page:update-use") {
+    step.output.commands.emplace_back(UseUpdate{});
   } else if (part == "load" || part == "play") {
     const bool was_open = state_.opened.erase(id) > 0;
     if (!was_open && outline::find(outline_, id)) state_.opened.insert(id);

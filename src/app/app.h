@@ -71,8 +71,11 @@ struct SavingChanged {
   bool saves_data = false;
 };
 
+// A new version of the site lies ready on this device, and waits to be used.
+struct UpdateReady {};
+
 using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged,
-                           SavingChanged>;
+                           SavingChanged, UpdateReady>;
 
 struct FrameInput {
   std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.
@@ -98,7 +101,10 @@ struct ChangeSaving {
   bool saves_data = false;
 };
 
-using Command = std::variant<Store, Erase, ChangeFace, ChangeSaving>;
+// The learner wants the new version that waits; the page is then loaded anew.
+struct UseUpdate {};
+
+using Command = std::variant<Store, Erase, ChangeFace, ChangeSaving, UseUpdate>;
 
 struct FrameOutput {
   outline::Patch patch;  // From the last frame's outline to this one's.
@@ -133,6 +139,7 @@ class App {
   void take(const Arrived& input, Step& step);
   void take(const FaceChanged& input, Step& step);
   void take(const SavingChanged& input, Step& step);
+  void take(const UpdateReady& input, Step& step);
 
   void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
                    Step& step);

@@ -59,6 +59,8 @@ void read_input(const JsonValue& object, FrameInput& input, std::vector<learning
     add(FaceChanged{is_on(object, "plain")});
   } else if (type == "saving-changed") {
     add(SavingChanged{is_on(object, "saves")});
+  } else if (type == "update-ready") {
+    add(UpdateReady{});
   }
 }
 
@@ -90,6 +92,10 @@ struct CommandWriter {
     begin("change-saving");
     json.key("saves");
     json.boolean(command.saves_data);
+    json.end_object();
+  }
+  void operator()(const UseUpdate&) const {
+    begin("use-update");
     json.end_object();
   }
   void operator()(const ChangeFace& command) const {

@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "base/hash.h"
-#include "base/json_writer.h"
 #include "cli/build_state.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -26,6 +25,7 @@
 #include "site/catalogue_file.h"
 #include "site/local_module.h"
 #include "site/metadata.h"
+#include "site/offline_files.h"
 #include "site/pages.h"
 
 namespace bytes::cli {
@@ -44,6 +44,9 @@ bool is_inside(const std::string& name) {
   if (name.empty() || name.find('\\') != name.npos || name.find('\0') != name.npos || path.has_root_path()) return false;
   return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
 }
+
+// Far more than the list of any site.
+constexpr std::size_t kLongestList = 64u << 20;
 
 class Build {
  public:
@@ -83,8 +86,8 @@ class Build {
     BuildStateWriter after(key);
     BYTES_DO(build_bytes(after));
     if (built_.kept == 0) remove_old_engines();
-    BYTES_DO(write_file(options_.out / "files.json", files_json_.text()));
     BYTES_DO(write_site_pages());
+    BYTES_DO(write_offline_files());
     BYTES_TRY(site_files, write_sitemap());
     return write_file(state_path, after.text(site_files));
   }
@@ -96,7 +99,7 @@ class Build {
     add(parts_.site_text);
     for (const auto& [language, words] : parts_.words) add(words.json);
     add(parts_.author.json);
-    add(files_json_.text());
+    for (const std::string& name : engine_names_) add(name);
     add(options_.content.string());  // Stands in warnings.
     return to_hex(hash);
   }
@@ -122,6 +125,7 @@ class Build {
       if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
       if (!built) continue;
       if (built->is_listed) catalogue_.push_back(built->entry);
+      site_files_.bytes.push_back(built->listed);
       after.add(*built);
     }
     for (const std::string& id : gone) {
@@ -227,28 +231,24 @@ class Build {
   }
 
   // Writes one of the files that all pages share under a name that changes with its content.
-  Result<std::string> write_hashed(const fs::path& plain, const std::string& text) {
+  Result<std::string> write_hashed(const fs::path& plain, const std::string& text, bool is_for_authors = false) {
     const std::string hashed =
         plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
     BYTES_DO(write_file(options_.out / "engine" / hashed, text));
     engine_names_.insert(hashed);
-    files_json_.begin_object();
-    files_json_.key("name");
-    files_json_.string("engine/" + hashed);
-    files_json_.key("bytes");
-    files_json_.integer(static_cast<std::int64_t>(text.size()));
-    files_json_.end_object();
+    (is_for_authors ? site_files_.author : site_files_.engine).push_back(listed("engine/" + hashed, text));
     return "engine/" + hashed;
   }
 
+  static site::ListedFile listed(const std::string& name, const std::string& text, std::string_view kind = {}) {
+    return {name, site::digest_of(text), static_cast<std::int64_t>(text.size()), kind};
+  }
+
   Result<bool> copy_engine() {
-    files_json_.begin_object();
-    files_json_.key("engine");
-    files_json_.begin_array();
     for (const site::EngineFile& file : site::kEngineFiles) {
       BYTES_TRY(text, read_file(options_.assets / file.name));
       if (file.address == &site::EngineFiles::style) text += content::style_of(parts_.site.colours);
-      BYTES_TRY(hashed, write_hashed(file.name, text));
+      BYTES_TRY(hashed, write_hashed(file.name, text, file.is_for_authors));
       parts_.files.*file.address = hashed;
     }
     for (const site::LocalModule& module : site::kLocalModules) {
@@ -264,8 +264,6 @@ class Build {
       BYTES_TRY(hashed, write_hashed("logo" + fs::path(logo).extension().string(), text));
       parts_.logo = hashed;
     }
-    files_json_.end_array();
-    files_json_.end_object();
     return true;
   }
 
@@ -274,14 +272,19 @@ class Build {
   void remove_old_engines() const {
     Diagnostics ignored;
     auto before = read_file(options_.out / "files.json");
-    if (!before.ok() || *before == files_json_.text()) return;
-    std::set<std::string> kept = engine_names_;
-    const content::JsonValue list = content::parse_json(*before, "files.json", ignored);
-    if (const content::JsonValue* engine = list.find("engine")) {
-      for (const content::JsonValue& row : engine->items) {
-        if (const content::JsonValue* name = row.find("name")) kept.insert(fs::path(name->string).filename().string());
+    if (!before.ok()) return;
+    std::set<std::string> old;
+    const content::JsonValue list = content::parse_json(*before, "files.json", ignored, {.bytes = kLongestList});
+    for (const char* part : {"engine", "author"}) {
+      const content::JsonValue* files = list.find(part);
+      if (!files) continue;
+      for (const content::JsonValue& row : files->items) {
+        if (const content::JsonValue* name = row.find("name")) old.insert(fs::path(name->string).filename().string());
       }
     }
+    if (old == engine_names_) return;
+    std::set<std::string> kept = engine_names_;
+    kept.merge(old);
     std::error_code problem;
     for (const fs::directory_entry& entry : fs::directory_iterator(options_.out / "engine", problem)) {
       if (kept.count(entry.path().filename().string()) == 0) fs::remove(entry.path(), problem);
@@ -298,22 +301,31 @@ class Build {
     const Diagnostics of_source = found;
     std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found);
     const content::Byte& source = editions.front();
-    std::set<std::string> names;
+    std::map<std::string, std::string_view> kinds;  // Of the files beside it.
+    std::vector<site::ListedFile> files;
     bool is_new = false;
     for (content::Byte& edition : editions) {
-      content::visit_files(edition, [&](const content::File& used, content::FileUse, const content::FilePlace&) {
-        names.insert(used.src);
+      content::visit_files(edition, [&](const content::File& used, content::FileUse use, const content::FilePlace&) {
+        const bool is_picture = use == content::FileUse::kPicture || use == content::FileUse::kStill;
+        std::string_view& kind = kinds[used.src];
+        if (kind.empty() || is_picture) kind = is_picture ? "picture" : "media";
       });
       const std::string name = page_name(source, edition.language);
       const site::BytePages pages = site::byte_pages(edition, name, of_source, parts_);
-      if (&edition == &source) BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
+      files.push_back(listed(name, pages.lesson, "page"));
+      if (&edition == &source) {
+        BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
+        files.push_back(listed("accessibility.html", pages.accessibility, "report"));
+      }
       BYTES_TRY(is_written, write_file(folder / name, pages.lesson));
       is_new |= is_written;
     }
-    for (const std::string& name : names) {
+    for (const auto& [name, kind] : kinds) {
       BYTES_TRY(bytes, read_file(file.folder / name));
       BYTES_DO(write_file(folder / name, bytes));
+      files.push_back(listed(name, bytes, kind));
     }
+    BYTES_DO(write_file(folder / "files.json", site::byte_list(files)));
     built_.written += is_new;
 
     BuiltByte built;
@@ -322,6 +334,7 @@ class Build {
     built.overlays = file.overlays;
     built.is_listed = source.listed;
     built.entry = content::catalogue_entry(source);
+    built.listed = site::listed_byte(source.id, files);
     built.next = source.next;
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
@@ -366,11 +379,27 @@ class Build {
   }
 
   Result<bool> write_site_pages() {
-    BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
+    const auto write_shell = [this](const char* name, const std::string& text) {
+      site_files_.shell.push_back(listed(name, text));
+      return write_file(options_.out / name, text);
+    };
+    BYTES_DO(write_shell("index.html", site::catalogue_page(catalogue_, parts_)));
+    BYTES_DO(write_shell("offline.html", site::offline_page(catalogue_, parts_)));
+    BYTES_DO(write_shell("manifest.webmanifest",
+                         site::web_manifest(parts_.site, parts_.files.icon, parts_.files.maskable_icon)));
+    // In no list: on a host without the tool its author writes into it.
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
     BYTES_DO(write_file(options_.out / "about.html", site::about_page(parts_)));
     return true;
+  }
+
+  // Last, so that whoever has the new lists has all that they name.
+  Result<bool> write_offline_files() {
+    const std::string list = site::site_list(site_files_);
+    BYTES_TRY(script, read_file(options_.assets / "service-worker.js"));
+    BYTES_DO(write_file(options_.out / "files.json", list));
+    return write_file(options_.out / "service-worker.js", site::service_worker(script, site::digest_of(list)));
   }
 
   // What only a site with an address of its own has.
@@ -392,7 +421,7 @@ class Build {
   Built built_;
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
-  JsonWriter files_json_;
+  site::SiteFiles site_files_;
   std::vector<content::CatalogueEntry> catalogue_;
   BuildState before_;
   bool trusts_state_ = false;

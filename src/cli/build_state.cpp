@@ -17,7 +17,7 @@ using content::JsonValue;
 namespace {
 
 // To be raised when a line gets another meaning.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr std::string_view kLineStart = R"({"id":")";
 // Far more than the state of any site.
 constexpr std::uintmax_t kMostBytes = 1u << 30;
@@ -63,6 +63,15 @@ class LineWriter {
     json_.key("listed");
     json_.boolean(byte.is_listed);
     entry(byte.entry);
+    text("list", byte.listed.list);
+    json_.key("sizes");
+    json_.begin_array();
+    const site::ListedByte& listed = byte.listed;
+    // As text, as stamps are: films may be larger than the reader's numbers.
+    for (const std::int64_t bytes : {listed.page, listed.translations, listed.pictures, listed.media}) {
+      json_.string(std::to_string(bytes));
+    }
+    json_.end_array();
     remarks(byte.remarks);
     json_.end_object();
     return json_.take();
@@ -197,6 +206,16 @@ class LineReader {
     byte.is_listed = truth(root, "listed");
     byte.entry = entry(member(root, "entry"));
     byte.entry.id = byte.id;
+    byte.listed.id = byte.id;
+    byte.listed.list = text(root, "list");
+    std::int64_t* const sizes[] = {&byte.listed.page, &byte.listed.translations, &byte.listed.pictures, &byte.listed.media};
+    const std::vector<std::string> spelt_sizes = texts(root, "sizes");
+    is_spoilt_ |= spelt_sizes.size() != std::size(sizes);
+    for (std::size_t i = 0; i < std::size(sizes) && i < spelt_sizes.size(); ++i) {
+      const char* const end = spelt_sizes[i].data() + spelt_sizes[i].size();
+      const auto [stopped, problem] = std::from_chars(spelt_sizes[i].data(), end, *sizes[i]);
+      is_spoilt_ |= problem != std::errc() || stopped != end || *sizes[i] < 0;
+    }
     for (const JsonValue& row : list(root, "remarks")) {
       Diagnostic remark;
       remark.severity = number(row, "severity") == static_cast<int>(Severity::kNote) ? Severity::kNote : Severity::kWarning;

@@ -17,6 +17,7 @@
 #include "base/diagnostics.h"
 #include "cli/files.h"
 #include "content/catalogue.h"
+#include "site/offline_files.h"
 
 namespace bytes::cli {
 
@@ -32,6 +33,7 @@ struct BuiltByte {
   BuiltFiles outputs;                  // Seen from its folder in the site.
   bool is_listed = true;
   content::CatalogueEntry entry;
+  site::ListedByte listed;             // As the site's list of files names it.
   Diagnostics remarks;                 // Warnings and notes.
 };
 

@@ -126,6 +126,19 @@ SiteResponse plain(int status, std::string text) {
   return response;
 }
 
+// An author must see what was just saved, and not what a worker has kept that another site left at this address. A browser
+// that has one asks for it anew now and then, and gets one that takes itself away and has the pages loaded again.
+SiteResponse retiring_worker() {
+  SiteResponse response = plain(200, R"(self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll()) client.navigate(client.url);
+})()));
+)");
+  response.headers = {{"Content-Type", "text/javascript; charset=utf-8"}};
+  return response;
+}
+
 SiteResponse html(int status, std::string text) {
   SiteResponse response;
   response.status = status;
@@ -252,6 +265,7 @@ SiteResponse SiteServer::respond(const SiteRequest& request) const {
     if (name == "/.byte/live.js" || name == "/.byte/live.css") {
       return respond_with_file(options_.assets / name.substr(kOwn.size()), request);
     }
+    if (name == "/service-worker.js") return retiring_worker();
     if (name == "/.byte/events") {
       SiteResponse events;
       events.headers = {{"Content-Type", "text/event-stream"}};

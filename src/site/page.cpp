@@ -18,6 +18,7 @@ std::string content_security_policy(const Page& page) {
   if (page.has_media) policy += "; media-src 'self'";
   if (!page.embedded.empty()) policy += "; frame-src";
   for (const std::string& host : page.embedded) policy += " https://" + host;
+  policy += "; worker-src 'self'; manifest-src 'self'";
   return policy;
 }
 
@@ -39,13 +40,15 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "<link rel=\"alternate\" hreflang=" + quoted(alternate.language) + " href=" + quoted(alternate.href) + ">\n";
   }
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
+  html += "<link rel=\"manifest\" href=" + address("manifest.webmanifest") + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
   html += "<script src=" + address(files.early) + " data-site=" + site +
           " data-drop=" + address(files.drop) + "></script>\n";
-  if (page.script == PageScript::kLibrary) {
-    html += "<script defer src=" + address(files.library);
+  if (page.script == PageScript::kLibrary || page.script == PageScript::kOffline) {
+    html += "<script defer src=" + address(page.script == PageScript::kOffline ? files.offline : files.library) +
+            " data-keep=" + address(files.keep);
     for (const auto& [name, words] : page.script_data) html += " data-" + name + "=" + quoted(words);
     html += "></script>\n";
   } else if (page.script != PageScript::kNone) {
@@ -58,7 +61,8 @@ std::string write_page(const Page& page, const EngineFiles& files) {
       html += " data-author=" + address(files.author) + " data-author-local=" + address(files.author_local) +
               " data-author-wasm=" + address(files.author_wasm);
     } else {
-      html += " data-outline=" + quoted(to_hex(outline::hash_of_outline(page.outline)));
+      html += " data-keep=" + address(files.keep) +
+              " data-outline=" + quoted(to_hex(outline::hash_of_outline(page.outline)));
     }
     html += "></script>\n";
   }

@@ -20,6 +20,9 @@ struct EngineFiles {
   std::string engine;
   std::string wasm;
   std::string icon;
+  std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
+  std::string keep;           // Keeps what is open for the time without a network.
+  std::string offline;        // The script of offline.html.
   // For authors, and the catalogue.
   std::string library;
   std::string drop;
@@ -36,15 +39,25 @@ struct EngineFiles {
 struct EngineFile {
   std::string_view name;
   std::string EngineFiles::* address;
+  bool is_for_authors = false;  // No learner's page needs it.
 };
 inline constexpr EngineFile kEngineFiles[] = {
-    {"style.css", &EngineFiles::style},   {"no-script.css", &EngineFiles::no_script_style},
-    {"early.js", &EngineFiles::early},    {"player.js", &EngineFiles::player},
-    {"engine.js", &EngineFiles::engine},  {"engine.wasm", &EngineFiles::wasm},
-    {"icon.svg", &EngineFiles::icon},     {"library.js", &EngineFiles::library},
-    {"drop.js", &EngineFiles::drop},      {"play.js", &EngineFiles::play},
-    {"play.css", &EngineFiles::play_style}, {"author.js", &EngineFiles::author},
-    {"author.wasm", &EngineFiles::author_wasm}};
+    {"style.css", &EngineFiles::style},
+    {"no-script.css", &EngineFiles::no_script_style},
+    {"early.js", &EngineFiles::early},
+    {"player.js", &EngineFiles::player},
+    {"engine.js", &EngineFiles::engine},
+    {"engine.wasm", &EngineFiles::wasm},
+    {"icon.svg", &EngineFiles::icon},
+    {"icon-maskable.svg", &EngineFiles::maskable_icon},
+    {"keep.js", &EngineFiles::keep},
+    {"offline.js", &EngineFiles::offline},
+    {"library.js", &EngineFiles::library},
+    {"drop.js", &EngineFiles::drop, true},
+    {"play.js", &EngineFiles::play, true},
+    {"play.css", &EngineFiles::play_style, true},
+    {"author.js", &EngineFiles::author, true},
+    {"author.wasm", &EngineFiles::author_wasm, true}};
 
 // A script and its WebAssembly as one script, which the build puts together (site/local_module.h).
 struct LocalModule {
@@ -75,6 +88,7 @@ enum class PageScript {
   kPlay,     // Plays an author's own file.
   kNone,     // Is only read.
   kLibrary,  // Lists what catalogue.json names and no build has written.
+  kOffline,  // Keeps lessons on the device.
 };
 
 struct Page {

@@ -9,6 +9,7 @@
 #include "view/about_page.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
+#include "view/offline_page.h"
 #include "view/play_page.h"
 #include "view/site_parts.h"
 
@@ -75,13 +76,13 @@ std::string accessibility_page(const content::Byte& byte, const content::Accessi
   return write_page(page, parts.files);
 }
 
-// A quiet line for authors at the end of the catalogue.
-void add_way_to_play(outline::Element& page, const view::Interface& words) {
+// A quiet line at the end of the catalogue, which leads to another page.
+void add_way(outline::Element& page, const std::string& id, const std::string& words, const std::string& href) {
   Run way;
-  way.text = words.phrase("play-title");
-  way.href = "play.html";
+  way.text = words;
+  way.href = href;
   for (outline::Element& part : page.children) {
-    if (part.id == "page:main") part.add(outline::make(outline::Role::kFacts, "page:play", {way}));
+    if (part.id == "page:main") part.add(outline::make(outline::Role::kFacts, id, {way}));
   }
 }
 
@@ -103,6 +104,8 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   for (const auto& [key, phrase] : prepared.interface.all()) {
     // Those of about.html, which has no engine.
     if (key.starts_with(view::kAboutPrefix)) continue;
+    // The words of offline.html are on no lesson's page.
+    if (root == kRootOfBytePages && key.starts_with("offline-")) continue;
     json.key(key);
     json.string(phrase);
   }
@@ -142,9 +145,40 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
   page.script_data = {{"minutes", words.interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
                       {"unreadable", parts.author.interface.phrase("library-unreadable",
                                                                    {{"file", "{file}"}, {"reason", "{reason}"}})},
+                      {"update-ready", words.interface.phrase("update-ready")},
+                      {"update-use", words.interface.phrase("update-use")},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
   page.outline = view::catalogue_page(parts.site, entries, words.interface);
-  add_way_to_play(page.outline, parts.author.interface);
+  add_way(page.outline, "page:offline", words.interface.phrase("about-offline"), "offline.html");
+  add_way(page.outline, "page:play", parts.author.interface.phrase("play-title"), "play.html");
+  return write_page(page, parts.files);
+}
+
+std::string offline_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts) {
+  const Words words = words_for(parts.own_words(), parts, "");
+  Page page;
+  page.title = words.interface.phrase("offline-title");
+  page.description = words.interface.phrase("offline-summary");
+  page.language = words.language;
+  page.script = PageScript::kOffline;
+  view::OfflineGroup library{"library", words.interface.phrase("offline-library"), {}};
+  for (const content::CatalogueEntry& entry : entries) library.bytes.push_back(entry.id);
+  const std::vector<view::OfflineGroup> groups = {library};
+  JsonWriter json;
+  json.begin_array();
+  for (const view::OfflineGroup& group : groups) {
+    json.begin_object();
+    json.key("id");
+    json.string(group.id);
+    json.key("bytes");
+    json.begin_array();
+    for (const std::string& id : group.bytes) json.string(id);
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  page.data = {{"interface-data", words.json}, {"offline-data", json.take()}};
+  page.outline = view::offline_page(entries, groups, words.interface);
   return write_page(page, parts.files);
 }
 

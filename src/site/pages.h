@@ -54,6 +54,9 @@ BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnosti
 // index.html.
 std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);
 
+// offline.html: what is kept on the device, and what can be.
+std::string offline_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);
+
 // play.html, which plays an author's own files.
 std::string play_page(const SiteParts& parts);
 

@@ -337,11 +337,14 @@ class BytePage {
     if (!byte_.license.empty()) {
       about.add(make(Role::kLicense, "page:license", plain(phrase("about-license", {{"license", byte_.license}}))));
     }
-    // Only a Byte that `byte build` has written has its report beside it.
+    // Only a Byte that `byte build` has written has its report beside it, and a site that can be kept.
     if (byte_.cost.text > 0) {
       Element report = make(Role::kFooterLink, "page:accessibility", plain(phrase("about-accessibility")));
       report.set(Attribute::kHref, "accessibility.html");
       about.add(std::move(report));
+      Element kept = make(Role::kFooterLink, "page:offline", plain(phrase("about-offline")));
+      kept.set(Attribute::kHref, "../../offline.html");
+      about.add(std::move(kept));
     }
     return about;
   }
@@ -367,6 +370,14 @@ class BytePage {
     Element footer = make(Role::kFooter, "page:footer");
     const bool is_failing = state_.save == SaveState::kFailed || state_.save == SaveState::kUnavailable;
     footer.add(make(Role::kSaved, "page:saved", is_failing ? RichText() : plain(phrase(saved))));
+    Element update = make(Role::kAsking, "page:update");
+    if (state_.has_update) {
+      update.add(make(Role::kNotice, "page:update-ready", plain(phrase("update-ready"))));
+      Element use = make(Role::kActions, "page:update-actions");
+      use.add(make(Role::kPrimaryButton, "page:update-use", plain(phrase("update-use"))));
+      update.add(std::move(use));
+    }
+    footer.add(std::move(update));
     Element settings = make(Role::kSettings, "page:settings");
     Element face = make(Role::kButton, "page:face", plain(phrase("face-reading")));
     face.set(Attribute::kPressed, state_.is_plain ? "true" : "false");

@@ -24,6 +24,7 @@ struct PageState {
   int set_aside = 0;             // Stored records that could not be read.
   bool is_plain = false;         // The learner asked for the page without painting.
   bool saves_data = false;       // Pictures wait until they are asked for.
+  bool has_update = false;       // A new version of the site waits on this device.
   std::set<std::string> opened;  // What the learner asked to be loaded or set going: the ids of the buttons.
   bool is_asking_to_forget = false;
   bool has_forgotten = false;

@@ -1,0 +1,60 @@
+#include "view/offline_page.h"
+
+#include "view/language.h"
+#include "view/page_parts.h"
+#include "view/site_parts.h"
+
+namespace bytes::view {
+namespace {
+
+using outline::Attribute;
+using outline::Element;
+using outline::make;
+using outline::Role;
+
+Element offline_section(const std::string& id, const std::string& title) {
+  Element section = make(Role::kSection, id);
+  section.set(Attribute::kLabelledBy, id + "-title");
+  section.add(make(Role::kHeading, id + "-title", plain(title)));
+  return section;
+}
+
+Element offline_entry(const content::CatalogueEntry& entry) {
+  Element item = make(Role::kLibraryItem, entry.id);
+  set_language(item, entry.language);
+  Element title = make(Role::kSubheading, entry.id + ":title");
+  Element link = make(Role::kFooterLink, entry.id + ":link", plain(entry.title));
+  link.set(Attribute::kHref, "bytes/" + entry.id + "/index.html");
+  title.add(std::move(link));
+  item.add(std::move(title));
+  return item;
+}
+
+}  // namespace
+
+Element offline_page(const std::vector<content::CatalogueEntry>& entries, const std::vector<OfflineGroup>& groups,
+                     const Interface& interface) {
+  const auto phrase = [&](std::string_view key) { return interface.phrase(key); };
+  Element main = make(Role::kMain, "page:main");
+  main.add(make(Role::kTitle, "page:title", plain(phrase("offline-title"))));
+  main.add(make(Role::kIntroduction, "page:summary", plain(phrase("offline-summary"))));
+  // Taken away by the script, where there are scripts.
+  main.add(make(Role::kNotice, "page:without-script", plain(phrase("offline-needs-script"))));
+  main.add(make(Role::kAsking, "page:said"));
+  main.add(make(Role::kFacts, "page:space"));
+  for (const OfflineGroup& group : groups) main.add(offline_section("group:" + group.id, group.title));
+  Element lessons = offline_section("page:lessons", phrase("offline-lessons"));
+  Element list = make(Role::kLibrary, "page:library");
+  for (const content::CatalogueEntry& entry : entries) list.add(offline_entry(entry));
+  lessons.add(std::move(list));
+  main.add(std::move(lessons));
+  // Filled by web/answers.js, where a site has it.
+  main.add(make(Role::kSection, "page:answers"));
+  Element footer = make(Role::kFooter, "page:footer");
+  add_owner(footer, interface);
+  Element page = make(Role::kPage, "page:root").add(view_header("index.html", interface)).add(std::move(main));
+  if (!footer.children.empty()) page.add(std::move(footer));
+  return page;
+}
+
+}  // namespace bytes::view

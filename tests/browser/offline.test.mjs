@@ -1,0 +1,227 @@
+// What a learner has without a network, and how one version of a site follows another on the device.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { launchChromium } from './support/browsers.mjs';
+import { answer, by, isReady, openContext, questions } from './support/site.mjs';
+import { buildVersions, startHost } from './support/versions.mjs';
+
+const [question, second] = questions;
+const kMentor = 'bytes/mentor-or-sponsor/';
+
+let versions;
+let host;
+before(() => { versions = buildVersions(); });
+after(() => versions?.remove());
+
+/** What is kept, by path from the site's root; runs in the page. */
+const keptPaths = async () => {
+  const [name] = (await caches.keys()).filter((one) => one.startsWith('byte-player '));
+  if (!name) return [];
+  const cache = await caches.open(name);
+  const paths = [];
+  const active = await (await cache.match(`${name.slice(12)}.byte/records/active`))?.json();
+  if (!active) return [];
+  const version = await (await cache.match(`${name.slice(12)}.byte/records/${active.version}`))?.json();
+  for (const [path, { sha256 }] of Object.entries(version?.files ?? {})) {
+    if (!await cache.match(`${name.slice(12)}.byte/files/${sha256}`)) throw new Error(`${path} is named and not there`);
+    paths.push(path);
+  }
+  return paths;
+};
+
+const isKept = async (byte) => {
+  const name = (await caches.keys()).find((one) => one.startsWith('byte-player '));
+  if (!name) return false;
+  const cache = await caches.open(name);
+  const wishes = await (await cache.match(`${name.slice(12)}.byte/records/wishes`))?.json();
+  return Boolean(wishes?.[byte]);
+};
+
+/** Waits until the worker has kept a Byte. Playwright does not await what a condition promises. */
+async function waitUntil(page, condition, argument) {
+  for (let tries = 0; tries < 300; ++tries) {
+    if (await page.evaluate(condition, argument)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`not within 15 s: ${condition}`);
+}
+
+/** Has the browser look for a new version and take it as soon as there is one; runs in the page. True: there was one. */
+const updateAndSettle = async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => {});
+  const worker = registration.installing ?? registration.waiting;
+  if (!worker) return false;
+  const settled = (states) => new Promise((done) => {
+    const look = () => { if (states.includes(worker.state)) done(worker.state); };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+  if (await settled(['installed', 'redundant']) === 'redundant') return false;
+  worker.postMessage({ type: 'use' });
+  return await settled(['activated', 'redundant']) === 'activated';
+};
+
+/** Opens the mentor Byte, answers its first question, and waits until the lesson is kept. */
+async function keepMentor(context, { isRight = true } = {}) {
+  const page = await context.newPage();
+  await page.goto(host.address + kMentor + 'index.html');
+  await page.waitForFunction(isReady);
+  await answer(page, question, isRight);
+  await waitUntil(page, isKept, 'mentor-or-sponsor');
+  return page;
+}
+
+describe('In Chromium', () => {
+  let browser;
+  before(async () => { browser = await launchChromium(); });
+  after(() => browser?.close());
+  afterEach(() => host?.close());
+
+  it('a lesson that was opened once plays and grades without a network', async () => {
+    host = await startHost(versions.first);
+    const { context, problems } = await openContext(browser);
+    const page = await keepMentor(context);
+    const paths = await page.evaluate(keptPaths);
+    assert.ok(paths.includes(kMentor + 'index.html') && paths.includes('offline.html'), paths.join());
+    assert.ok(!paths.some((path) => /author|play\./.test(path)), 'nothing for authors');
+    await host.stop();
+    for (const address of ['index.html', '', 'index.html?from=here#page:end', 'index.es.html']) {
+      await page.goto(host.address + kMentor + address);
+      if (address === 'index.es.html') {
+        assert.match(page.url(), /offline\.html\?wanted=/, 'a translation that was not opened is not kept');
+        continue;
+      }
+      await page.waitForFunction(isReady);
+    }
+    await page.goto(host.address + kMentor);
+    await page.waitForFunction(isReady);
+    assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+    await answer(page, second, true);
+    await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${second.id}:result`);
+    assert.deepEqual(problems.filter((problem) => !/ERR_CONNECTION_REFUSED/.test(problem)), []);
+    await context.close();
+  });
+
+  it('a new version waits while a lesson is open, is offered, and is taken without losing place or answers', async () => {
+    host = await startHost(versions.first);
+    const { context, problems } = await openContext(browser);
+    const page = await keepMentor(context);
+    const other = await context.newPage();
+    host.folder = versions.second;
+    // Each page that is opened has the browser look for a new version.
+    await other.goto(host.address + 'index.html');
+    await other.getByRole('button', { name: 'Use the new version' }).waitFor();
+    assert.equal(await other.title(), 'Byte Player', 'the old version is in use until the learner says otherwise');
+    await page.locator(by('page:update-use')).waitFor();
+    assert.equal(await page.locator(by('page:update')).getAttribute('role'), 'status');
+    assert.match(await page.locator(by('page:update-ready')).innerText(), /new version/);
+    // Where the learner is, and what is half done.
+    await page.locator(by(`${second.id}:action`)).scrollIntoViewIfNeeded();
+    const place = () => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, `${second.id}:action`);
+    const before = await place();
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => document.getElementById('page:update-use').click());
+    await loaded;
+    await page.waitForFunction(isReady);
+    assert.match(await page.locator(by('page:summary')).innerText(), /^Second:/);
+    assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+    await page.waitForTimeout(1500);
+    assert.ok(Math.abs(await place() - before) < 3, `${before} px before, ${await place()} px after`);
+    assert.equal(await page.locator(by('page:update-use')).count(), 0);
+    // The other tab is not touched, and has the new version when it is loaded next.
+    assert.equal(await other.title(), 'Byte Player');
+    await host.stop();
+    await other.reload();
+    assert.equal(await other.title(), 'The second version');
+    await page.reload();
+    await page.waitForFunction(isReady);
+    assert.match(await page.locator(by('page:summary')).innerText(), /^Second:/);
+    assert.deepEqual(problems.filter((problem) => !/ERR_CONNECTION_REFUSED/.test(problem)), []);
+    await context.close();
+  });
+
+  /** Which version the device has, from what the worker hands out; runs in the page. Throws when it is a mixture. */
+  const versionOnDevice = async () => {
+    const worker = (await navigator.serviceWorker.getRegistration()).active;
+    const text = async (path) => (await fetch(path)).text();
+    const [catalogue, lesson] = [await text('index.html'), await text('bytes/mentor-or-sponsor/index.html')];
+    const isSecond = catalogue.includes('<title>The second version</title>');
+    if (lesson.includes('content="Second: ') !== isSecond) throw new Error('the catalogue and the lesson are of two versions');
+    for (const [, name] of lesson.matchAll(/"\.\.\/\.\.\/(engine\/[^"]*)"/g)) {
+      // Those only authors need.
+      if (/drop/.test(name)) continue;
+      await text(name);
+    }
+    return worker && isSecond ? 'second' : 'first';
+  };
+
+  /** A page of a site whose mentor Byte is kept; without playing, which takes a while. */
+  async function openKept(context) {
+    const page = await context.newPage();
+    await page.goto(host.address + 'index.html');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('service-worker.js', { updateViaCache: 'none' });
+      await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      const done = new Promise((resolve) => { port1.onmessage = ({ data }) => (data.done || data.failed) && resolve(data); });
+      const wish = { pages: ['index.html'], pictures: true, media: false };
+      registration.active.postMessage({ type: 'keep', byte: 'mentor-or-sponsor', wish }, [port2]);
+      const { failed, path } = await done;
+      if (failed) throw new Error(`${path} ${failed}`);
+    });
+    await page.reload();
+    return page;
+  }
+
+  it('an install during which the host changes its version gives all of one version or nothing', async () => {
+    const found = [];
+    for (let k = 1; found.at(-1) !== 'second'; ++k) {
+      assert.ok(k < 40, found.join());
+      host = await startHost(versions.first);
+      const { context } = await openContext(browser);
+      const page = await openKept(context);
+      // The worker's script is the second version's, and after k more requests the host is the first's again: an upload
+      // that is under way, or one server of two.
+      let seen = 0;
+      host.folder = versions.second;
+      host.before = () => { if (++seen > k) host.folder = versions.first; };
+      await page.evaluate(updateAndSettle);
+      await host.stop();
+      found.push(await page.evaluate(versionOnDevice));
+      await context.close();
+    }
+    assert.ok(found.length > 8, found.join());
+    assert.ok(found.slice(0, -1).every((one) => one === 'first'), found.join());
+  });
+
+  const faults = {
+    'is gone from the host': () => ({ status: 404 }),
+    'comes only half': (path) => ({ body: readFileSync(join(versions.second, path)).subarray(0, 100) }),
+    'comes with other content': (path) => ({ body: readFileSync(join(versions.second, path)).fill(32, 200, 210) }),
+    'is an error of the host': () => ({ status: 500, body: 'Sorry' }),
+    'is the login page of a network': () => ({ type: 'text/html', body: '<h1>Log in to the Wi-Fi</h1>' }),
+    'never comes': () => 'gone',
+  };
+  for (const [fault, answerWith] of Object.entries(faults)) {
+    it(`a file that ${fault} leaves the old version at work, until it is there`, async () => {
+      for (const broken of ['engine/style.', 'bytes/mentor-or-sponsor/index.html', 'files.json']) {
+        host = await startHost(versions.first);
+        const { context } = await openContext(browser);
+        const page = await openKept(context);
+        host.folder = versions.second;
+        host.before = (path) => path.startsWith(broken) ? answerWith(path) : undefined;
+        assert.equal(await page.evaluate(updateAndSettle), false, broken);
+        assert.equal(await page.evaluate(versionOnDevice), 'first');
+        host.before = null;
+        assert.equal(await page.evaluate(updateAndSettle), true);
+        await host.stop();
+        assert.equal(await page.evaluate(versionOnDevice), 'second');
+        await context.close();
+      }
+    });
+  }
+});
