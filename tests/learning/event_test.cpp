@@ -71,9 +71,10 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
   };
   const std::vector<std::string> bad = {
       "null", "7", "\"text\"", "[]", "{}",
-      broken("\"v\":1", "\"v\":\"1\""), broken("\"v\":1", "\"v\":2"), broken("\"v\":1", "\"v\":0"),
+      broken("\"v\":1", "\"v\":\"1\""), broken("\"v\":1", "\"v\":0"),
       broken(id_of(1), "short"), broken("\"device\":\"0", "\"device\":\"G"), broken("\"n\":1", "\"n\":0"),
-      broken("\"n\":1", "\"n\":1.5"), broken("\"at\":5", "\"at\":-5"), broken("\"at\":5", "\"at\":1e300"),
+      broken("\"n\":1", "\"n\":1.5"), broken("\"n\":1", "\"n\":9007199254740993"),
+      broken("\"at\":5", "\"at\":-5"), broken("\"at\":5", "\"at\":1e300"),
       broken("\"at\":5", "\"at\":8640000000000001"),
       broken("a-byte", ""), broken("a-byte", "../evil\\u0000"), broken("\"kind\":\"read\"", "\"kind\":null"),
       broken("\"subject\":\"section\"", "\"subject\":\"<b>\""), broken("\"data\":{}", "\"data\":[]"),
@@ -89,6 +90,14 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
     EXPECT_EQ(read.rejected[0].index, 0u);
     EXPECT_FALSE(read.rejected[0].reason.empty());
   }
+}
+
+TEST(Event, LeavesANewerPlayersRecordsToThatPlayer) {
+  const std::string good = to_json(event(1, EventKind::kRead, "section", 5));
+  const ReadEvents read = read_events(parse(R"([{"v":2,"id":"anything"},)" + good + R"(,{"v":3}])"));
+  EXPECT_EQ(read.events.size(), 1u);
+  EXPECT_TRUE(read.rejected.empty());
+  EXPECT_EQ(read.newer, 2);
 }
 
 TEST(Event, MergingIsTheSameInWhicheverOrder) {
