@@ -25,6 +25,7 @@ endfunction()
 bundle_script(boot player)
 bundle_script(play play)
 bundle_script(drop drop)
+bundle_script(answer_file answer_file)
 bundle_script(library library)
 # What `byte serve` adds to the pages that it serves; it is part of no published site.
 bundle_script(live live)

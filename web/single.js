@@ -2,6 +2,7 @@
 /**
  * Starts the player in a file that holds everything: a lesson exported as one HTML file, opened from wherever it lies.
  */
+import './answer_file.js';
 import { startPlayer, textOf } from './start.js';
 
 /** The engine as it was packed: base64 of gzip. */

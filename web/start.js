@@ -18,22 +18,20 @@ export function textOf(id) {
 /** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
 export function settings() {
   const script = /** @type {HTMLScriptElement} */ (document.getElementById('player'));
-  const { site = '', engine = '', wasm = '', outline = '', author = '', authorWasm = '' } = script.dataset;
-  return { site, outline, engine: { script: engine, wasm }, author: { script: author, wasm: authorWasm } };
+  const { site = '', engine = '', wasm = '', outline = '', author = '', authorWasm = '', answerFile = '' } = script.dataset;
+  return { site, outline, answerFile, engine: { script: engine, wasm }, author: { script: author, wasm: authorWasm } };
 }
 
 /**
- * @param {string} path  The store's name; two sites on one host keep apart.
- * @param {string[]} bytes
- * @returns {Promise<{store: Store | null, first: Message}>}
+ * @param {Store} store
+ * @returns {Promise<Message>} What the engine is told of it.
  */
-async function openStore(path, bytes) {
+async function read(store) {
   try {
-    const store = await Store.open(path);
-    return { store, first: { type: 'loaded', ...await store.load(bytes) } };
+    return { type: 'loaded', ...await store.load() };
   } catch (error) {
-    const reason = String(/** @type {Error} */ (error)?.message ?? error);
-    return { store: null, first: { type: 'store-unavailable', reason } };
+    const { name, message } = /** @type {Error} */ (error);
+    return { type: 'store-unavailable', reason: message || name, device: store.device };
   }
 }
 
@@ -53,12 +51,13 @@ export async function startPlayer({ root, byte, phrases, engine: files, outline,
   await whenWanted;
   const canvas = document.createElement('canvas');
   const { id, formerly = [] } = JSON.parse(byte);
-  const [engine, { store, first }] = await Promise.all([Engine.load(files, canvas), openStore(path, [id, ...formerly])]);
+  const store = new Store(path, [id, ...formerly]);
+  const [engine, first] = await Promise.all([Engine.load(files, canvas), read(store)]);
   if (engine.start(byte, phrases) !== outline) {
     if (outline) console.warn('This page was written by another build than its engine, which now writes it anew.');
     dom.replace(engine.whole());
   }
-  player = new Player({ engine, dom, input, store, canvas });
+  player = new Player({ engine, dom, input, store, canvas, answerFile: settings().answerFile });
   player.start([first]);
   document.documentElement.classList.add('engine');
 }

@@ -95,6 +95,7 @@ void App::merge(const std::vector<Event>& events, Step& step) {
     std::erase_if(unsaved_, [&](const Event& event) {
       return std::find(step.erased.begin(), step.erased.end(), event.id) != step.erased.end();
     });
+    if (unsaved_.empty() && state_.save == view::SaveState::kFailed) state_.save = view::SaveState::kSaved;
   }
   for (const Event& event : events_) {
     if (event.device == device_) last_n_ = std::max(last_n_, event.n);
@@ -116,6 +117,8 @@ void App::take(const Saved& input, Step&) {
 }
 
 void App::take(const SaveFailed& input, Step&) {
+  // Only erasing failed: whoever loads what was to be erased erases it again.
+  if (unsaved_.empty()) return;
   if (state_.save != view::SaveState::kUnavailable) state_.save = view::SaveState::kFailed;
   state_.save_problem = input.reason;
   state_.is_full = input.is_full;

@@ -55,7 +55,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"player\" defer src=" + address(plays_any ? files.play : files.player) +
             " data-site=" + site + " data-engine=" + address(files.engine) +
-            " data-wasm=" + address(files.wasm);
+            " data-wasm=" + address(files.wasm) + " data-answer-file=" + address(files.answer_file);
     if (plays_any) {
       html += " data-author=" + address(files.author) + " data-author-wasm=" + address(files.author_wasm);
     } else {

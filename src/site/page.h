@@ -20,6 +20,7 @@ struct EngineFiles {
   std::string engine;
   std::string wasm;
   std::string icon;
+  std::string answer_file;
   // For authors, and the catalogue.
   std::string library;
   std::string drop;
@@ -38,7 +39,8 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"style.css", &EngineFiles::style},   {"no-script.css", &EngineFiles::no_script_style},
     {"early.js", &EngineFiles::early},    {"player.js", &EngineFiles::player},
     {"engine.js", &EngineFiles::engine},  {"engine.wasm", &EngineFiles::wasm},
-    {"icon.svg", &EngineFiles::icon},     {"library.js", &EngineFiles::library},
+    {"icon.svg", &EngineFiles::icon},     {"answer_file.js", &EngineFiles::answer_file},
+    {"library.js", &EngineFiles::library},
     {"drop.js", &EngineFiles::drop},      {"play.js", &EngineFiles::play},
     {"play.css", &EngineFiles::play_style}, {"author.js", &EngineFiles::author},
     {"author.wasm", &EngineFiles::author_wasm}};

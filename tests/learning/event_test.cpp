@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <random>
 
+#include "tests/support/files.h"
+
 namespace bytes::learning {
 namespace {
 
@@ -89,6 +91,20 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
     ASSERT_EQ(read.rejected.size(), 1u) << record;
     EXPECT_EQ(read.rejected[0].index, 0u);
     EXPECT_FALSE(read.rejected[0].reason.empty());
+  }
+}
+
+// The page reads files of answers by rules of its own (web/answer_file.js); tests/web/answer_file.test.mjs reads this table too.
+TEST(Event, IsReadByTheSameRulesAsAFileOfAnswers) {
+  const content::JsonValue rows = parse(read_test_file("tests/data/events/records.json"));
+  ASSERT_GT(rows.items.size(), 50u);
+  for (const content::JsonValue& row : rows.items) {
+    const bool is_event = row.find("is_event")->boolean;
+    content::JsonValue array = parse("[0]");
+    array.items[0] = *row.find("record");
+    const ReadEvents read = read_events(array);
+    EXPECT_EQ(read.events.size(), is_event ? 1u : 0u) << row.find("why")->string;
+    EXPECT_EQ(read.rejected.size(), is_event ? 0u : 1u) << row.find("why")->string;
   }
 }
 
