@@ -26,6 +26,7 @@ endfunction()
 bundle_script(boot player)
 bundle_script(play play)
 bundle_script(drop drop)
+bundle_script(answer_file answer_file)
 bundle_script(library library)
 bundle_script(offline offline)
 # Loaded when there is something to keep, and by no page before that.

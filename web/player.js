@@ -3,6 +3,7 @@
  * The life of a frame in the page: what happened goes to the engine, what it answers goes into the page, and the painted face
  * follows. Nothing runs while nothing changes: a frame is asked for when something has.
  */
+import { addScript } from './engine.js';
 import { Face } from './face.js';
 import { showTrouble } from './trouble.js';
 
@@ -12,7 +13,9 @@ export class Player {
   /** @type {import('./engine.js').Engine} */ #engine;
   /** @type {import('./dom.js').Dom} */ #dom;
   /** @type {import('./input.js').Input} */ #input;
-  /** @type {import('./store.js').Store | null} */ #store;
+  /** @type {import('./store.js').Store} */ #store;
+  #answerFile;
+  #hasFailed = false;
   /** @type {Face | null} */ #face = null;
   /** Null once it has failed. @type {(() => Face) | null} */ #makeFace;
   /** @type {(() => void) | undefined} */ #saved;
@@ -22,25 +25,30 @@ export class Player {
 
   /**
    * @param {{engine: import('./engine.js').Engine, dom: import('./dom.js').Dom, input: import('./input.js').Input,
-   *          store: import('./store.js').Store | null, canvas: HTMLCanvasElement, saved?: () => void, useUpdate?: () => void}} parts
+   *          store: import('./store.js').Store, canvas: HTMLCanvasElement, answerFile: string, saved?: () => void,
+   *          useUpdate?: () => void}} parts  `answerFile`: the address of web/answer_file.js, where the page does not have it
+   *   already.
    */
-  constructor({ engine, dom, input, store, canvas, saved, useUpdate }) {
+  constructor({ engine, dom, input, store, canvas, answerFile, saved, useUpdate }) {
     this.#engine = engine;
     this.#dom = dom;
     this.#input = input;
     this.#store = store;
+    this.#answerFile = answerFile;
     this.#saved = saved;
     this.#useUpdate = useUpdate;
     this.#makeFace = () => new Face(engine, dom, canvas, () => this.schedule());
     dom.watch(() => this.#invalidate());
-    store?.listen((events) => this.#input.send({ type: 'arrived', events }));
+    store.listen((events) => this.#input.send({ type: 'arrived', events }));
     addEventListener('scroll', () => {
       if (this.#face?.mustMove) this.schedule();
     }, { passive: true });
     // No frame comes to a page that is put away, and it may never be seen again.
     document.addEventListener('visibilitychange', () => {
+      this.#tryAgain();
       if (document.visibilityState === 'hidden') this.#attempt(() => this.#tell());
     });
+    for (const name of ['focus', 'online']) addEventListener(name, () => this.#tryAgain());
     new ResizeObserver(() => this.#invalidate()).observe(dom.root);
     addEventListener('resize', () => this.#invalidate());
     globalThis.visualViewport?.addEventListener('resize', () => {
@@ -71,6 +79,7 @@ export class Player {
 
   /** @param {Message[]} first  What the engine is told before anything that the learner did. */
   start(first) {
+    this.#hasFailed = !this.#store.hasLoaded;
     const saves = document.documentElement.classList.contains('saves');
     // Unless all goes well, nothing more is asked of the engine.
     this.#hasStopped = true;
@@ -163,7 +172,7 @@ export class Player {
         case 'store': events.push(...command.events); break;
         case 'erase': erased.push(...command.ids); break;
         case 'set-aside':
-          this.#store?.setAside(command.records).catch((error) => console.error('Stored records stay as they are:', error));
+          this.#store.setAside(command.records).catch((error) => console.error('Stored records stay as they are:', error));
           break;
         case 'change-face':
           this.#isPlain = command.plain;
@@ -172,7 +181,9 @@ export class Player {
         case 'change-saving':
           this.#saveData(command.saves);
           break;
-        case 'use-update': this.#useUpdate?.();
+        case 'use-update': this.#useUpdate?.(); break;
+        case 'use-file':
+          this.#useFile(command.opens).catch((error) => console.error(error));
       }
     }
     if (events.length || erased.length) this.#save(events, erased);
@@ -185,12 +196,43 @@ export class Player {
   async #save(events, erased) {
     const ids = events.map(({ id }) => id);
     try {
-      await this.#store?.save(events, erased);
+      // The store could not be read when the page came.
+      if (!this.#store.hasLoaded) this.#input.send({ type: 'loaded', ...await this.#store.load() });
+      await this.#store.save(events, erased);
+      this.#hasFailed = false;
       this.#input.send({ type: 'saved', ids });
       this.#saved?.();
     } catch (error) {
-      this.#input.send({ type: 'save-failed', ids, reason: String(/** @type {Error} */ (error).message ?? error) });
+      this.#hasFailed = true;
+      const { name, message } = /** @type {Error} */ (error);
+      this.#input.send({ type: 'save-failed', ids, reason: message || name, full: name === 'QuotaExceededError' });
     }
+  }
+
+  /** When the learner comes or goes: nothing is tried by itself while the page is at rest. */
+  #tryAgain() {
+    if (!this.#hasFailed) return;
+    this.#input.send({ type: 'try-again' });
+    if (!this.#store.hasLoaded) this.#save([], []);
+  }
+
+  /**
+   * @param {boolean} opens  Else one is written.
+   * @returns {Promise<void>}
+   */
+  async #useFile(opens) {
+    const { answerFile } = /** @type {any} */ (globalThis);
+    if (!answerFile) {
+      await addScript(this.#answerFile);
+      return this.#useFile(opens);
+    }
+    if (!opens) return answerFile.saveAnswers(this.#store.records);
+    const file = await answerFile.openAnswers();
+    if (!file) return;
+    this.#input.send({ type: 'arrived', events: file.events });
+    this.#input.send({ type: 'opened', taken: file.events.length, passed: file.passed });
+    this.#store.add(file.events);
+    await this.#save([], []);
   }
 
   /** @param {boolean} saves  The learner's wish, kept on this device and heeded by web/early.js from the next page on. */

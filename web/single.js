@@ -3,6 +3,7 @@
  * Starts the player in a file that holds everything: a lesson exported as one HTML file, opened from wherever it lies. The
  * engine is in the page already (web/single_start.js).
  */
+import './answer_file.js';
 import { startPlayer, textOf } from './start.js';
 import { showTrouble } from './trouble.js';
 

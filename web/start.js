@@ -18,30 +18,29 @@ export function textOf(id) {
 /** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
 export function settings() {
   const script = /** @type {HTMLScriptElement} */ (document.getElementById('page:player'));
-  const { site = '', keep = '', engine = '', engineLocal = '', wasm = '', outline = '', author = '', authorLocal = '', authorWasm = '' } = script.dataset;
+  const { site = '', keep = '', engine = '', engineLocal = '', wasm = '', outline = '', author = '', authorLocal = '', authorWasm = '', answerFile = '' } = script.dataset;
   // Opened from a disk, a page can read no file but scripts; so these bring their modules along.
   const isLocal = location.protocol === 'file:';
   return {
     site,
     keep,
     outline,
+    answerFile,
     engine: { script: isLocal ? engineLocal : engine, wasm },
     author: { script: isLocal ? authorLocal : author, wasm: authorWasm },
   };
 }
 
 /**
- * @param {string} path  The store's name; two sites on one host keep apart.
- * @param {string[]} bytes
- * @returns {Promise<{store: Store | null, first: Message}>}
+ * @param {Store} store
+ * @returns {Promise<Message>} What the engine is told of it.
  */
-async function openStore(path, bytes) {
+async function read(store) {
   try {
-    const store = await Store.open(path);
-    return { store, first: { type: 'loaded', ...await store.load(bytes) } };
+    return { type: 'loaded', ...await store.load() };
   } catch (error) {
-    const reason = String(/** @type {Error} */ (error)?.message ?? error);
-    return { store: null, first: { type: 'store-unavailable', reason } };
+    const { name, message } = /** @type {Error} */ (error);
+    return { type: 'store-unavailable', reason: message || name, device: store.device };
   }
 }
 
@@ -64,12 +63,13 @@ export async function startPlayer({ root, byte, phrases, engine: files, outline,
   await whenWanted;
   const canvas = document.createElement('canvas');
   const { id, formerly = [] } = JSON.parse(byte);
-  const [engine, { store, first }] = await Promise.all([Engine.load(files, canvas), openStore(path, [id, ...formerly])]);
+  const store = new Store(path, [id, ...formerly]);
+  const [engine, first] = await Promise.all([Engine.load(files, canvas), read(store)]);
   if (engine.start(byte, phrases) !== outline) {
     if (outline) console.warn('This page was written by another build than its engine, which now writes it anew.');
     dom.replace(engine.whole());
   }
-  player = new Player({ engine, dom, input, store, canvas, saved, useUpdate });
+  player = new Player({ engine, dom, input, store, canvas, answerFile: settings().answerFile, saved, useUpdate });
   player.start([first]);
   document.documentElement.classList.add('engine');
   return input;

@@ -2,6 +2,9 @@
 /**
  * What a learner did, kept in the browser's own database. It knows ids, Bytes and devices, and nothing of what events mean.
  *
+ * The database may be closed, emptied or deleted at any time, by the browser, by another tab or by the learner: each call
+ * opens it again. What the page holds is put back when it is found empty.
+ *
  * @typedef {{id: string, byte: string, device: string, n: number, [key: string]: unknown}} StoredEvent
  */
 
@@ -15,7 +18,7 @@ const kPatience = 4000;
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
  */
-function answerOf(request) {
+export function answerOf(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -36,14 +39,19 @@ function randomId() {
 
 /**
  * @param {string} name
- * @returns {Promise<IDBDatabase>}
+ * @returns {Promise<{database: IDBDatabase, isNew: boolean}>}
  */
-function openDatabase(name) {
+export function openDatabase(name) {
   return new Promise((resolve, reject) => {
-    if (typeof indexedDB === 'undefined') throw new Error('it has no database');
-    const timer = setTimeout(() => reject(new Error('its database does not answer')), kPatience);
+    let isNew = false;
+    let isLate = false;
     const request = indexedDB.open(name, kFormat);
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(new Error('its database does not answer'));
+    }, kPatience);
     request.onupgradeneeded = () => {
+      isNew = true;
       const events = request.result.createObjectStore('events', { keyPath: 'id' });
       events.createIndex('byte', 'byte');
       events.createIndex('device', ['device', 'n']);
@@ -52,9 +60,9 @@ function openDatabase(name) {
     };
     request.onsuccess = () => {
       clearTimeout(timer);
-      // Another tab with a newer player wants to upgrade: let it.
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
+      // Nobody waits for it any more, and it must not stand in another tab's way.
+      if (isLate) request.result.close();
+      resolve({ database: request.result, isNew });
     };
     request.onerror = () => {
       clearTimeout(timer);
@@ -63,48 +71,130 @@ function openDatabase(name) {
   });
 }
 
+/**
+ * Where it is noted that answers were kept here at some time: in another place than they are.
+ * @param {string} name  The database's.
+ */
+export const keptNote = (name) => `${name} kept`;
+
 export class Store {
-  /** @type {IDBDatabase} */ #database;
+  #name;
+  #bytes;
+  /** @type {Promise<IDBDatabase> | null} */ #database = null;
   /** @type {BroadcastChannel | null} */ #channel = null;
   /** @type {StoredEvent[]} */ #records = [];
+  /** By id: all that the page knows of, stored or not. @type {Map<string, StoredEvent>} */ #held = new Map();
+  /** From a file, and not stored yet. @type {StoredEvent[]} */ #added = [];
+  #mustRestore = false;
+  #isNew = false;
+  #device = randomId();
+  #hasLoaded = false;
 
   /**
-   * @param {IDBDatabase} database
-   * @param {string} name
+   * @param {string} basePath  The site's: two sites on one host keep apart.
+   * @param {string[]} bytes  The id of the page's Byte, and the ids it had before.
    */
-  constructor(database, name) {
-    this.#database = database;
-    if (typeof BroadcastChannel !== 'undefined') this.#channel = new BroadcastChannel(name);
-  }
-
-  /** @param {string} basePath  The site's: two sites on one host keep apart. */
-  static async open(basePath) {
-    const name = `byte-player ${basePath}`;
-    return new Store(await openDatabase(name), name);
-  }
-
-  /**
-   * Everything about one Byte.
-   * @param {string[]} bytes  Its id and the ids it had before.
-   * @returns {Promise<{device: string, last: number, events: StoredEvent[]}>} `last`: this device's last number.
-   */
-  async load(bytes) {
-    const transaction = this.#database.transaction(['events', 'device'], 'readwrite');
-    const events = transaction.objectStore('events');
-    const devices = transaction.objectStore('device');
-    /** @type {string} */
-    let device = await answerOf(devices.get('id'));
-    if (!/^[0-9a-f]{32}$/.test(device)) {
-      device = randomId();
-      devices.put(device, 'id');
+  constructor(basePath, bytes) {
+    this.#name = `byte-player ${basePath}`;
+    this.#bytes = bytes;
+    try {
+      this.#channel = new BroadcastChannel(this.#name);
+    } catch {
+      // Other tabs are then seen when the page is loaded again.
     }
-    this.#records = [];
-    for (const byte of bytes) this.#records.push(...await answerOf(events.index('byte').getAll(byte)));
-    const range = IDBKeyRange.bound([device, 0], [device, Infinity]);
-    const cursor = await answerOf(events.index('device').openKeyCursor(range, 'prev'));
-    await completionOf(transaction);
-    const last = cursor ? /** @type {[string, number]} */ (cursor.key)[1] : 0;
-    return { device, last, events: this.#records };
+  }
+
+  /** This browser's, once it has loaded; else one for this page only. */
+  get device() {
+    return this.#device;
+  }
+
+  get hasLoaded() {
+    return this.#hasLoaded;
+  }
+
+  /** All that the page knows of its Byte. */
+  get records() {
+    return [...this.#held.values()];
+  }
+
+  get #wasUsed() {
+    try {
+      return localStorage.getItem(keptNote(this.#name)) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  #connect() {
+    const connection = this.#database ??= openDatabase(this.#name).then(({ database, isNew }) => {
+      this.#isNew = isNew;
+      // It was deleted while the page was open, which still shows what was in it.
+      if (isNew && this.#hasLoaded) this.#mustRestore = true;
+      database.onclose = lose;
+      // Another tab with a newer player wants to upgrade, or somebody to delete: let them.
+      database.onversionchange = () => {
+        database.close();
+        lose();
+      };
+      return database;
+    });
+    const lose = () => {
+      if (this.#database === connection) this.#database = null;
+    };
+    connection.catch(lose);
+    return connection;
+  }
+
+  /**
+   * Done, for good, when the promise is fulfilled.
+   * @param {string[]} stores
+   * @param {(transaction: IDBTransaction) => unknown} work
+   */
+  async #transact(stores, work, isSecond = false) {
+    const connection = this.#connect();
+    const database = await connection;
+    try {
+      // Strict: on the disk, not only in the browser's memory, before "saved" is said.
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+      await Promise.all([work(transaction), completionOf(transaction)]);
+    } catch (error) {
+      const isClosed = this.#database !== connection || /** @type {Error} */ (error).name === 'InvalidStateError';
+      if (!isClosed || isSecond) throw error;
+      // The browser has closed it, and may not have said so yet.
+      if (this.#database === connection) this.#database = null;
+      await this.#transact(stores, work, true);
+    }
+  }
+
+  /**
+   * Everything about the Byte.
+   * @returns {Promise<{device: string, last: number, events: StoredEvent[], emptied: boolean}>} `last`: this device's last
+   *   number. `emptied`: the browser has removed what was kept.
+   */
+  async load() {
+    let last = 0;
+    await this.#transact(['events', 'device'], async (transaction) => {
+      const events = transaction.objectStore('events');
+      const devices = transaction.objectStore('device');
+      /** @type {string} */
+      const device = await answerOf(devices.get('id'));
+      if (/^[0-9a-f]{32}$/.test(device)) this.#device = device;
+      else devices.put(this.#device, 'id');
+      this.#records = [];
+      for (const byte of this.#bytes) this.#records.push(...await answerOf(events.index('byte').getAll(byte)));
+      const range = IDBKeyRange.bound([this.#device, 0], [this.#device, Infinity]);
+      const cursor = await answerOf(events.index('device').openKeyCursor(range, 'prev'));
+      last = cursor ? /** @type {[string, number]} */ (cursor.key)[1] : 0;
+    });
+    this.#hasLoaded = true;
+    this.#hold(this.#records);
+    return { device: this.#device, last, events: this.#records, emptied: this.#isNew && this.#wasUsed };
+  }
+
+  /** @param {StoredEvent[]} events */
+  #hold(events) {
+    for (const event of events) this.#held.set(event.id, event);
   }
 
   /**
@@ -113,13 +203,47 @@ export class Store {
    * @param {string[]} erased  Ids of what was forgotten.
    */
   async save(events, erased) {
-    // Strict: on the disk, not only in the browser's memory, before "saved" is said.
-    const transaction = this.#database.transaction('events', 'readwrite', { durability: 'strict' });
-    const store = transaction.objectStore('events');
-    for (const event of events) store.put(event);
-    for (const id of erased) store.delete(id);
-    await completionOf(transaction);
-    if (events.length) this.#channel?.postMessage(events);
+    this.#hold(events);
+    for (const id of erased) this.#held.delete(id);
+    const added = this.#added;
+    await this.#transact(['events'], (transaction) => {
+      const store = transaction.objectStore('events');
+      for (const event of this.#mustRestore ? this.records : events) store.put(event);
+      for (const event of added) {
+        // What is there already is not written over by what a file says.
+        store.add(event).onerror = (failure) => {
+          if (/** @type {IDBRequest} */ (failure.target).error?.name === 'ConstraintError') failure.preventDefault();
+        };
+      }
+      for (const id of erased) store.delete(id);
+    });
+    this.#mustRestore = false;
+    this.#added = this.#added.slice(added.length);
+    const news = [...events, ...added];
+    if (!news.length) return;
+    this.#channel?.postMessage(news);
+    this.#noteUse();
+  }
+
+  /**
+   * Events from a file: with the next `save`.
+   * @param {StoredEvent[]} events
+   */
+  add(events) {
+    this.#added = [...this.#added, ...events];
+    this.#hold(events.filter(({ id, byte }) => !this.#held.has(id) && this.#bytes.includes(byte)));
+  }
+
+  /** Once answers are kept, the browser is asked not to remove them when it wants room. */
+  #noteUse() {
+    if (this.#wasUsed) return;
+    try {
+      localStorage.setItem(keptNote(this.#name), '');
+      // Firefox would ask the learner in the middle of a lesson; web/answers.js has a button for it.
+      if (!/Firefox\//.test(navigator.userAgent)) navigator.storage?.persist?.().catch(() => {});
+    } catch {
+      // Then it is asked the next time.
+    }
   }
 
   /**
@@ -127,19 +251,30 @@ export class Store {
    * @param {[number, string][]} records  Places in what `load` gave, and reasons.
    */
   async setAside(records) {
-    const transaction = this.#database.transaction(['events', 'set_aside'], 'readwrite');
-    for (const [index, reason] of records) {
-      const record = this.#records[index];
-      transaction.objectStore('set_aside').put({ reason, record });
-      transaction.objectStore('events').delete(record.id);
-    }
-    await completionOf(transaction);
+    const found = records.map(([index, reason]) => ({ reason, record: this.#records[index] }));
+    await this.#transact(['events', 'set_aside'], async (transaction) => {
+      const events = transaction.objectStore('events');
+      for (const one of found) {
+        this.#held.delete(one.record.id);
+        // Unless another tab was faster.
+        if (await answerOf(events.getKey(one.record.id)) === undefined) continue;
+        transaction.objectStore('set_aside').put(one);
+        events.delete(one.record.id);
+      }
+    });
   }
 
   /**
    * @param {(events: StoredEvent[]) => void} take  Called with what other tabs have stored.
    */
   listen(take) {
-    if (this.#channel) this.#channel.onmessage = (message) => take(message.data);
+    if (!this.#channel) return;
+    this.#channel.onmessage = ({ data }) => {
+      // Everything was removed, by the learner: this page has nothing to show any more.
+      if (data === 'removed') return location.reload();
+      if (!Array.isArray(data)) return;
+      this.#hold(data.filter((event) => this.#bytes.includes(event?.byte) && !this.#held.has(event.id)));
+      take(data);
+    };
   }
 }

@@ -43,6 +43,7 @@ struct App::Step {
   FrameOutput& output;
   std::vector<Event> recorded;
   std::vector<std::string> erased;
+  bool tries_again = false;
 };
 
 App::App(content::Byte byte, view::Interface interface, std::string version)
@@ -52,14 +53,14 @@ App::App(content::Byte byte, view::Interface interface, std::string version)
 
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
-  Step step{input, output, {}, {}};
+  Step step{input, output, {}, {}, false};
   for (const Input& one : input.inputs) {
     std::visit([&](const auto& known) { take(known, step); }, one);
   }
-  if (!step.recorded.empty() && state_.save != view::SaveState::kUnavailable) {
-    // What failed to be stored is tried again with what comes next; storing twice is storing once.
-    const bool has_failed = state_.save == view::SaveState::kFailed;
-    unsaved_.insert(unsaved_.end(), step.recorded.begin(), step.recorded.end());
+  // What failed to be stored is tried again with what comes next; storing twice is storing once.
+  const bool has_failed = state_.save == view::SaveState::kFailed || state_.save == view::SaveState::kUnavailable;
+  unsaved_.insert(unsaved_.end(), step.recorded.begin(), step.recorded.end());
+  if (!step.recorded.empty() || (step.tries_again && has_failed && !unsaved_.empty())) {
     if (!has_failed) state_.save = view::SaveState::kPending;
     output.commands.emplace_back(Store{has_failed ? unsaved_ : std::move(step.recorded)});
   }
@@ -75,17 +76,27 @@ FrameOutput App::frame(const FrameInput& input) {
 
 void App::take(const Loaded& input, Step& step) {
   device_ = input.device;
-  last_n_ = input.last_n;
+  last_n_ = std::clamp<std::int64_t>(input.last_n, last_n_, learning::kMostEvents);
   state_.set_aside = input.set_aside;
+  state_.newer = input.newer;
+  state_.was_emptied = input.was_emptied;
   merge(input.events, step);
-  if (!events_.empty()) state_.save = view::SaveState::kSaved;
+  if (unsaved_.empty()) state_.save = events_.empty() ? view::SaveState::kNothing : view::SaveState::kSaved;
 }
 
 void App::take(const Arrived& input, Step& step) { merge(input.events, step); }
 
 void App::merge(const std::vector<Event>& events, Step& step) {
   events_.insert(events_.end(), events.begin(), events.end());
+  const std::size_t erased_before = step.erased.size();
   events_ = learning::merged(std::move(events_), &step.erased);
+  // What is forgotten is not stored any more, if it was not yet.
+  if (step.erased.size() > erased_before) {
+    std::erase_if(unsaved_, [&](const Event& event) {
+      return std::find(step.erased.begin(), step.erased.end(), event.id) != step.erased.end();
+    });
+    if (unsaved_.empty() && state_.save == view::SaveState::kFailed) state_.save = view::SaveState::kSaved;
+  }
   for (const Event& event : events_) {
     if (event.device == device_) last_n_ = std::max(last_n_, event.n);
   }
@@ -95,6 +106,7 @@ void App::merge(const std::vector<Event>& events, Step& step) {
 void App::take(const StoreUnavailable& input, Step&) {
   state_.save = view::SaveState::kUnavailable;
   state_.save_problem = input.reason;
+  device_ = input.device;
 }
 
 void App::take(const Saved& input, Step&) {
@@ -105,8 +117,19 @@ void App::take(const Saved& input, Step&) {
 }
 
 void App::take(const SaveFailed& input, Step&) {
-  state_.save = view::SaveState::kFailed;
+  // Only erasing failed: whoever loads what was to be erased erases it again.
+  if (unsaved_.empty()) return;
+  if (state_.save != view::SaveState::kUnavailable) state_.save = view::SaveState::kFailed;
   state_.save_problem = input.reason;
+  state_.is_full = input.is_full;
+}
+
+void App::take(const TryAgain&, Step& step) { step.tries_again = true; }
+
+void App::take(const Opened& input, Step&) {
+  state_.has_opened = true;
+  state_.taken = input.taken;
+  state_.passed_over = input.passed_over;
 }
 
 void App::take(const FaceChanged& input, Step&) { state_.is_plain = input.is_plain; }
@@ -209,9 +232,10 @@ void App::take(const Activated& input, Step& step) {
   } else if (id == "page:forget-yes") {
     state_.is_asking_to_forget = false;
     state_.has_forgotten = true;
-    record({.kind = EventKind::kForgot}, step);
-    merge({}, step);
+    forget(step);
     step.output.patch.focus = "page:forget";
+  } else if (id == "page:answers-download" || id == "page:answers-open") {
+    step.output.commands.emplace_back(UseFile{id == "page:answers-open"});
   } else if (id == "page:helped") {
     record({.kind = EventKind::kHelped, .on = !progress_.has_helped}, step);
   } else if (part == "next-link" || part == "stop-link" || part == "contents-link") {
@@ -290,17 +314,31 @@ void App::ensure_attempt(const Question& asked, const std::string& id, Step& ste
          step);
 }
 
+// Also what was answered before the Byte was renamed.
+void App::forget(Step& step) {
+  std::vector<std::string> names = {byte_.id};
+  for (const std::string& name : byte_.formerly) {
+    const bool is_used = std::any_of(events_.begin(), events_.end(), [&](const Event& event) { return event.byte == name; });
+    if (is_used) names.push_back(name);
+  }
+  for (std::string& name : names) record({.byte = std::move(name), .kind = EventKind::kForgot}, step);
+  merge({}, step);
+}
+
 void App::record(Event event, Step& step) {
   event.id = nth_id(step.input.entropy, step.recorded.size());
   event.device = device_;
-  event.n = ++last_n_;
-  // Always after what is known already, so that a clock set back does not put an answer before its question.
+  const bool counts_on = last_n_ < learning::kMostEvents;
+  event.n = last_n_ += counts_on;
+  // Always after what is known already, so that a clock set back does not put an answer before its question; and within
+  // what can be read again, whatever the clock says or an event from elsewhere did.
   event.at = step.input.now;
   if (!events_.empty()) {
     const Event& last = events_.back();
-    event.at = std::max(event.at, last.device == device_ ? last.at : last.at + 1);
+    event.at = std::max(event.at, last.device == device_ && counts_on ? last.at : last.at + 1);
   }
-  event.byte = byte_.id;
+  event.at = std::clamp<std::int64_t>(event.at, 0, learning::kLatest);
+  if (event.byte.empty()) event.byte = byte_.id;
   event.version = version_;
   if (event.kind != EventKind::kForgot) state_.has_forgotten = false;
   step.recorded.push_back(event);

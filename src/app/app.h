@@ -33,17 +33,20 @@ struct Wrote {
   std::string text;
 };
 
-// The store was read. Comes once, before anything the learner does.
+// The store was read. Comes before anything the learner does; later only where the store could not be used at first.
 struct Loaded {
   std::string device;                 // This browser's, as `learning::Event` has it.
   std::vector<learning::Event> events;
   std::int64_t last_n = 0;            // The last number this device gave to an event, of whichever Byte.
   int set_aside = 0;                  // Records that were none.
+  int newer = 0;                      // Records that only a newer player can read.
+  bool was_emptied = false;           // Answers were kept here once, and the browser has removed them.
 };
 
-// The store can't be used at all; the learner goes on without.
+// The store can't be used; the learner goes on without, and each save tries it again.
 struct StoreUnavailable {
   std::string reason;
+  std::string device;  // For what is recorded meanwhile.
 };
 
 // A transaction with these events has completed.
@@ -54,11 +57,21 @@ struct Saved {
 struct SaveFailed {
   std::vector<std::string> ids;
   std::string reason;
+  bool is_full = false;  // There is no room left.
 };
+
+// Now might be a better moment for what could not be saved: the page was looked at again, or is about to go.
+struct TryAgain {};
 
 // Events that another tab has stored.
 struct Arrived {
   std::vector<learning::Event> events;
+};
+
+// A file of answers was opened; what it brought came as Arrived.
+struct Opened {
+  int taken = 0;
+  int passed_over = 0;  // Records in it that were no events.
 };
 
 // Which face the page wears, by the learner's wish.
@@ -74,8 +87,8 @@ struct SavingChanged {
 // A new version of the site lies ready on this device, and waits to be used.
 struct UpdateReady {};
 
-using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, Arrived, FaceChanged,
-                           SavingChanged, UpdateReady>;
+using Input = std::variant<Activated, Toggled, Wrote, Loaded, StoreUnavailable, Saved, SaveFailed, TryAgain, Arrived,
+                           Opened, FaceChanged, SavingChanged, UpdateReady>;
 
 struct FrameInput {
   std::int64_t now = 0;          // Milliseconds since 1970-01-01T00:00Z.
@@ -101,10 +114,15 @@ struct ChangeSaving {
   bool saves_data = false;
 };
 
+// The learner wants all answers as a file, or those of a file.
+struct UseFile {
+  bool opens = false;
+};
+
 // The learner wants the new version that waits; the page is then loaded anew.
 struct UseUpdate {};
 
-using Command = std::variant<Store, Erase, ChangeFace, ChangeSaving, UseUpdate>;
+using Command = std::variant<Store, Erase, ChangeFace, ChangeSaving, UseFile, UseUpdate>;
 
 struct FrameOutput {
   outline::Patch patch;  // From the last frame's outline to this one's.
@@ -136,7 +154,9 @@ class App {
   void take(const StoreUnavailable& input, Step& step);
   void take(const Saved& input, Step& step);
   void take(const SaveFailed& input, Step& step);
+  void take(const TryAgain& input, Step& step);
   void take(const Arrived& input, Step& step);
+  void take(const Opened& input, Step& step);
   void take(const FaceChanged& input, Step& step);
   void take(const SavingChanged& input, Step& step);
   void take(const UpdateReady& input, Step& step);
@@ -147,8 +167,9 @@ class App {
                        std::string_view part, Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);
   void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
-  // `event` with its kind, subject and data; the rest is filled in.
+  // `event` with its kind, subject and data; the rest is filled in, also the Byte where there is none.
   void record(learning::Event event, Step& step);
+  void forget(Step& step);
   void merge(const std::vector<learning::Event>& events, Step& step);
   const content::Question* question(const std::string& id) const;
 

@@ -27,6 +27,11 @@ std::vector<std::string> texts_in(const JsonValue& object, std::string_view key)
   return texts;
 }
 
+std::int64_t number_at(const JsonValue& object, std::string_view key) {
+  const JsonValue* value = object.find(key);
+  return value && value->is_integer() ? value->integer : 0;
+}
+
 learning::ReadEvents events_in(const JsonValue& object) {
   const JsonValue* value = object.find("events");
   return value ? learning::read_events(*value) : learning::ReadEvents{};
@@ -43,18 +48,21 @@ void read_input(const JsonValue& object, FrameInput& input, std::vector<learning
     add(Wrote{text_in(object, "id"), text_in(object, "text")});
   } else if (type == "loaded") {
     learning::ReadEvents read = events_in(object);
-    const JsonValue* last = object.find("last");
-    add(Loaded{text_in(object, "device"), std::move(read.events), last ? last->integer : 0,
-               static_cast<int>(read.rejected.size())});
+    add(Loaded{text_in(object, "device"), std::move(read.events), number_at(object, "last"),
+               static_cast<int>(read.rejected.size()), read.newer, is_on(object, "emptied")});
     rejected = std::move(read.rejected);
   } else if (type == "arrived") {
     add(Arrived{events_in(object).events});
   } else if (type == "store-unavailable") {
-    add(StoreUnavailable{text_in(object, "reason")});
+    add(StoreUnavailable{text_in(object, "reason"), text_in(object, "device")});
   } else if (type == "saved") {
     add(Saved{texts_in(object, "ids")});
   } else if (type == "save-failed") {
-    add(SaveFailed{texts_in(object, "ids"), text_in(object, "reason")});
+    add(SaveFailed{texts_in(object, "ids"), text_in(object, "reason"), is_on(object, "full")});
+  } else if (type == "try-again") {
+    add(TryAgain{});
+  } else if (type == "opened") {
+    add(Opened{static_cast<int>(number_at(object, "taken")), static_cast<int>(number_at(object, "passed"))});
   } else if (type == "face-changed") {
     add(FaceChanged{is_on(object, "plain")});
   } else if (type == "saving-changed") {
@@ -96,6 +104,12 @@ struct CommandWriter {
   }
   void operator()(const UseUpdate&) const {
     begin("use-update");
+    json.end_object();
+  }
+  void operator()(const UseFile& command) const {
+    begin("use-file");
+    json.key("opens");
+    json.boolean(command.opens);
     json.end_object();
   }
   void operator()(const ChangeFace& command) const {

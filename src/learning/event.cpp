@@ -40,9 +40,6 @@ EventKind kind_of(std::string_view name) {
 
 std::string_view value_name(EventKind kind) { return kind == EventKind::kPlaced ? "group" : "text"; }
 
-// The last instant of a JavaScript Date, in milliseconds.
-constexpr std::int64_t kLatest = 8'640'000'000'000'000;
-
 bool is_random_id(std::string_view text) {
   return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -71,14 +68,13 @@ const char* read_event(const JsonValue& record, Event& event) {
   if (!record.is_object()) return "it is not a record";
   const std::int64_t format = integer_in(record, "v");
   if (format < 1) return "its format is missing";
-  if (format > kEventFormat) return "it was written by a newer player";
   const std::string* id = text_in(record, "id");
   const std::string* device = text_in(record, "device");
   if (!id || !is_random_id(*id)) return "its id is not 32 hexadecimal digits";
   if (!device || !is_random_id(*device)) return "its device is not 32 hexadecimal digits";
   event.n = integer_in(record, "n");
   event.at = integer_in(record, "at");
-  if (event.n < 1) return "its number is missing";
+  if (event.n < 1 || event.n > kMostEvents) return "its number is none";
   // Later than any calendar of a browser: a number that would put all else in its past.
   if (event.at < 0 || event.at > kLatest) return "its time is none";
   const std::string* byte = text_in(record, "byte");
@@ -176,7 +172,9 @@ ReadEvents read_events(const JsonValue& array) {
   if (!array.is_array()) return read;
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     Event event;
-    if (const char* reason = read_event(array.items[i], event)) {
+    if (integer_in(array.items[i], "v") > kEventFormat) {
+      ++read.newer;
+    } else if (const char* reason = read_event(array.items[i], event)) {
       read.rejected.push_back({i, reason});
     } else {
       read.events.push_back(std::move(event));

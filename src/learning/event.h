@@ -2,6 +2,11 @@
 //
 // Events are only ever added. Two tabs, two phones, an import: the union of two sets, by id. The order that folds go by is
 // (at, device, n, id), so that it does not depend on which set came first.
+//
+// What an id names never changes; `n` names nothing. Two tabs of one device that have not heard of each other give the same
+// number, and both events stay. All that the order needs is that what is recorded comes after all that was known then: a
+// later time than another device's, and on the same device at the same time a greater number. What nobody knew of each
+// other may come in either order, as long as it is everywhere the same.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +39,7 @@ enum class EventKind {
 struct Event {
   std::string id;      // 32 lower-case hexadecimal digits, random.
   std::string device;  // 32 lower-case hexadecimal digits: this browser's profile.
-  std::int64_t n = 0;  // Counts this device's events from 1.
+  std::int64_t n = 0;  // From 1: greater than any number of this device that was known when this was recorded.
   std::int64_t at = 0; // Milliseconds since 1970-01-01T00:00Z, by the device's clock.
   std::string byte;    // Byte id.
   std::string version; // Of the Byte's content, as its page named it.
@@ -59,6 +64,12 @@ inline constexpr int kMostSteps = 100'000;
 // Bytes of UTF-8 in one reflection: more than its field takes (src/outline/roles.json, "maxlength").
 inline constexpr std::size_t kLongestWords = 20'000;
 
+// The last instant of a JavaScript Date, in milliseconds.
+inline constexpr std::int64_t kLatest = 8'640'000'000'000'000;
+
+// No learner does as much: a greater number is somebody's mischief, and would leave no room to count on.
+inline constexpr std::int64_t kMostEvents = 1'000'000'000'000;
+
 // The version of the stored form, written as `v`.
 inline constexpr int kEventFormat = 1;
 
@@ -75,6 +86,7 @@ struct Rejected {
 
 struct ReadEvents {
   std::vector<Event> events;
+  int newer = 0;  // Records in a later version's form: for that version to read, so they stay where they are.
   std::vector<Rejected> rejected;
 };
 

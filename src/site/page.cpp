@@ -56,7 +56,8 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"page:player\" defer src=" + address(plays_any ? files.play : files.player) +
             " data-site=" + site + " data-engine=" + address(files.engine) +
-            " data-engine-local=" + address(files.engine_local) + " data-wasm=" + address(files.wasm);
+            " data-engine-local=" + address(files.engine_local) + " data-wasm=" + address(files.wasm) +
+            " data-answer-file=" + address(files.answer_file);
     if (plays_any) {
       html += " data-author=" + address(files.author) + " data-author-local=" + address(files.author_local) +
               " data-author-wasm=" + address(files.author_wasm);

@@ -23,6 +23,7 @@ struct EngineFiles {
   std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
   std::string keep;           // Keeps what is open for the time without a network.
   std::string offline;        // The script of offline.html.
+  std::string answer_file;
   // For authors, and the catalogue.
   std::string library;
   std::string drop;
@@ -52,6 +53,7 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"icon-maskable.svg", &EngineFiles::maskable_icon},
     {"keep.js", &EngineFiles::keep},
     {"offline.js", &EngineFiles::offline},
+    {"answer_file.js", &EngineFiles::answer_file},
     {"library.js", &EngineFiles::library},
     {"drop.js", &EngineFiles::drop, true},
     {"play.js", &EngineFiles::play, true},

@@ -139,13 +139,33 @@ class BytePage {
   void add_notices(Element& main) const {
     // A region that stands from the start, so that what appears in it is announced.
     Element notices = make(Role::kNotices, "page:notices");
-    if (state_.save == SaveState::kFailed || state_.save == SaveState::kUnavailable) {
-      const char* key = state_.save == SaveState::kFailed ? "saved-failed" : "storage-unavailable";
-      notices.add(make(Role::kNotice, "page:save-problem", plain(phrase(key, {{"reason", state_.save_problem}}))));
+    const auto notice = [&](const char* id, std::string words) {
+      notices.add(make(Role::kNotice, id, plain(std::move(words))));
+    };
+    const auto count = [&](const char* id, const char* key, int number) {
+      if (number > 0) notice(id, phrase(key, {{"count", std::to_string(number)}}));
+    };
+    const bool is_failing = state_.save == SaveState::kFailed || state_.save == SaveState::kUnavailable;
+    if (is_failing) {
+      const char* key = state_.save == SaveState::kUnavailable ? "storage-unavailable"
+                        : state_.is_full                       ? "saved-full"
+                                                               : "saved-failed";
+      notice("page:save-problem", phrase(key, {{"reason", state_.save_problem}}));
     }
-    if (state_.set_aside > 0) {
-      notices.add(make(Role::kNotice, "page:set-aside",
-                       plain(phrase("storage-set-aside", {{"count", std::to_string(state_.set_aside)}}))));
+    if (state_.was_emptied) notice("page:emptied", phrase("storage-emptied"));
+    count("page:set-aside", "storage-set-aside", state_.set_aside);
+    count("page:newer", "storage-newer", state_.newer);
+    if (state_.has_opened) {
+      if (state_.taken == 0) notice("page:opened", phrase("answers-none"));
+      count("page:opened", "answers-taken", state_.taken);
+      count("page:passed-over", "answers-passed", state_.passed_over);
+    }
+    // Where nothing is wrong, files are the business of the site's page about this device.
+    if (is_failing || state_.was_emptied) {
+      Element actions = make(Role::kActions, "page:answers");
+      if (is_failing) actions.add(make(Role::kButton, "page:answers-download", plain(phrase("answers-download"))));
+      actions.add(make(Role::kButton, "page:answers-open", plain(phrase("answers-open"))));
+      notices.add(std::move(actions));
     }
     main.add(std::move(notices));
   }

@@ -21,7 +21,13 @@ inline constexpr int kMostZoom = 3;
 struct PageState {
   SaveState save = SaveState::kNothing;
   std::string save_problem;      // The browser's own reason; for kFailed and kUnavailable.
+  bool is_full = false;          // It was that there is no room.
   int set_aside = 0;             // Stored records that could not be read.
+  int newer = 0;                 // Stored records that only a newer player can read.
+  bool was_emptied = false;      // The browser has removed what was kept.
+  bool has_opened = false;       // A file of answers, which had so many, and so many records that were none.
+  int taken = 0;
+  int passed_over = 0;
   bool is_plain = false;         // The learner asked for the page without painting.
   bool saves_data = false;       // Pictures wait until they are asked for.
   bool has_update = false;       // A new version of the site waits on this device.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <random>
 
+#include "tests/support/files.h"
+
 namespace bytes::learning {
 namespace {
 
@@ -71,9 +73,10 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
   };
   const std::vector<std::string> bad = {
       "null", "7", "\"text\"", "[]", "{}",
-      broken("\"v\":1", "\"v\":\"1\""), broken("\"v\":1", "\"v\":2"), broken("\"v\":1", "\"v\":0"),
+      broken("\"v\":1", "\"v\":\"1\""), broken("\"v\":1", "\"v\":0"),
       broken(id_of(1), "short"), broken("\"device\":\"0", "\"device\":\"G"), broken("\"n\":1", "\"n\":0"),
-      broken("\"n\":1", "\"n\":1.5"), broken("\"at\":5", "\"at\":-5"), broken("\"at\":5", "\"at\":1e300"),
+      broken("\"n\":1", "\"n\":1.5"), broken("\"n\":1", "\"n\":9007199254740993"),
+      broken("\"at\":5", "\"at\":-5"), broken("\"at\":5", "\"at\":1e300"),
       broken("\"at\":5", "\"at\":8640000000000001"),
       broken("a-byte", ""), broken("a-byte", "../evil\\u0000"), broken("\"kind\":\"read\"", "\"kind\":null"),
       broken("\"subject\":\"section\"", "\"subject\":\"<b>\""), broken("\"data\":{}", "\"data\":[]"),
@@ -89,6 +92,28 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
     EXPECT_EQ(read.rejected[0].index, 0u);
     EXPECT_FALSE(read.rejected[0].reason.empty());
   }
+}
+
+// The page reads files of answers by rules of its own (web/answer_file.js); tests/web/answer_file.test.mjs reads this table too.
+TEST(Event, IsReadByTheSameRulesAsAFileOfAnswers) {
+  const content::JsonValue rows = parse(read_test_file("tests/data/events/records.json"));
+  ASSERT_GT(rows.items.size(), 50u);
+  for (const content::JsonValue& row : rows.items) {
+    const bool is_event = row.find("is_event")->boolean;
+    content::JsonValue array = parse("[0]");
+    array.items[0] = *row.find("record");
+    const ReadEvents read = read_events(array);
+    EXPECT_EQ(read.events.size(), is_event ? 1u : 0u) << row.find("why")->string;
+    EXPECT_EQ(read.rejected.size(), is_event ? 0u : 1u) << row.find("why")->string;
+  }
+}
+
+TEST(Event, LeavesANewerPlayersRecordsToThatPlayer) {
+  const std::string good = to_json(event(1, EventKind::kRead, "section", 5));
+  const ReadEvents read = read_events(parse(R"([{"v":2,"id":"anything"},)" + good + R"(,{"v":3}])"));
+  EXPECT_EQ(read.events.size(), 1u);
+  EXPECT_TRUE(read.rejected.empty());
+  EXPECT_EQ(read.newer, 2);
 }
 
 TEST(Event, MergingIsTheSameInWhicheverOrder) {
