@@ -7,6 +7,7 @@
  * @typedef {{bytes: number, wish: import('./worker/rules.js').Wish}} Kept
  */
 import { ask, keep, register, use } from './keep.js';
+import { showAnswers } from './answers.js';
 import { makeOffer } from './update_offer.js';
 
 /** @type {Record<string, string>} */
@@ -310,7 +311,16 @@ function sayWhatIsMissing() {
   at('page:said').append(make('p', {}, make('a', { href: url.href }, phrase('offline-try'))));
 }
 
+/** What the learner did, kept on this device apart from the lessons. */
+function showWhatWasDone() {
+  const words = Object.fromEntries(Object.entries(phrases).map(([key, value]) => [key.replace(/^device-/, ''), value]));
+  const place = make('div');
+  at('page:answers').append(place);
+  return showAnswers(place, /** @type {import('./answers.js').Phrases} */ (words), new URL('./', location.href).pathname);
+}
+
 at('page:without-script').remove();
+showWhatWasDone();
 const reason = obstacle();
 if (reason) {
   say(phrase(reason));

@@ -105,7 +105,7 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
     // Those of about.html, which has no engine.
     if (key.starts_with(view::kAboutPrefix)) continue;
     // The words of offline.html are on no lesson's page.
-    if (root == kRootOfBytePages && key.starts_with("offline-")) continue;
+    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-"))) continue;
     json.key(key);
     json.string(phrase);
   }

@@ -48,8 +48,8 @@ Element offline_page(const std::vector<content::CatalogueEntry>& entries, const 
   for (const content::CatalogueEntry& entry : entries) list.add(offline_entry(entry));
   lessons.add(std::move(list));
   main.add(std::move(lessons));
-  // Filled by web/answers.js, where a site has it.
-  main.add(make(Role::kSection, "page:answers"));
+  // Filled by web/answers.js.
+  main.add(offline_section("page:answers", phrase("device-title")));
   Element footer = make(Role::kFooter, "page:footer");
   add_owner(footer, interface);
   Element page = make(Role::kPage, "page:root").add(view_header("index.html", interface)).add(std::move(main));
