@@ -361,7 +361,8 @@ class Build {
     BYTES_DO(write_file(options_.out / "index.html", site::catalogue_page(catalogue_, parts_)));
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
-    BYTES_DO(write_file(options_.out / "about.html", site::about_page(parts_)));
+    const std::string about = site::about_page(parts_);
+    if (!about.empty()) BYTES_DO(write_file(options_.out / "about.html", about));
     return true;
   }
 
