@@ -37,7 +37,9 @@ class AboutPage {
     main.add(section("player").add(paragraph("player-text")));
     Element page = make(Role::kPage, "page:root");
     page.add(view_header("index.html", interface_)).add(std::move(main));
-    return std::move(page.add(view_footer(interface_)));
+    Element footer = view_footer(interface_);
+    if (!footer.children.empty()) page.add(std::move(footer));
+    return page;
   }
 
  private:
