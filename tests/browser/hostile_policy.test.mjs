@@ -306,7 +306,7 @@ describe('Whole lessons break no policy', () => {
     try {
       await playLessons(async (address, plays) => {
         await webkit.goto(address);
-        if (plays) await webkit.waitFor(isReady);
+        if (plays) await webkit.waitFor(isReady, { timeout: 60_000 });
         return webkit.evaluate(playAll);
       });
     } finally {
