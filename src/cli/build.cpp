@@ -390,7 +390,8 @@ class Build {
     // In no list: on a host without the tool its author writes into it.
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
-    BYTES_DO(write_file(options_.out / "about.html", site::about_page(parts_)));
+    const std::string about = site::about_page(parts_);
+    if (!about.empty()) BYTES_DO(write_file(options_.out / "about.html", about));
     return true;
   }
 

@@ -189,13 +189,15 @@ std::string play_page(const SiteParts& parts) {
   page.description = parts.author.interface.phrase("play-summary");
   page.language = words.language;
   page.script = PageScript::kPlay;
-  page.data = {{"interface-data", words.json}, {"author-data", parts.author.json}};
+  // The lesson that is played finds its addresses as on a page of its own.
+  page.data = {{"interface-data", parts.own_words().json}, {"author-data", parts.author.json}};
   page.outline = view::play_page(words.interface, parts.author.interface);
   return write_page(page, parts.files);
 }
 
 std::string about_page(const SiteParts& parts) {
   const Words words = words_for(parts.own_words(), parts, "");
+  if (words.interface.find("site-about").empty()) return {};
   Page page;
   page.title = words.interface.phrase("privacy-title") + ": " + parts.site.title;
   page.language = words.language;

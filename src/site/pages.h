@@ -60,7 +60,7 @@ std::string offline_page(const std::vector<content::CatalogueEntry>& entries, co
 // play.html, which plays an author's own files.
 std::string play_page(const SiteParts& parts);
 
-// about.html: what the site keeps and what it never does (view/about_page.h).
+// about.html: what the site keeps and what it never does (view/about_page.h). Empty where the interface has no words for it.
 std::string about_page(const SiteParts& parts);
 
 }  // namespace bytes::site

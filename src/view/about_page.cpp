@@ -21,55 +21,58 @@ class AboutPage {
 
   Element view() const {
     Element main = make(Role::kMain, "page:main");
-    main.add(make(Role::kTitle, "page:title", words("title")));
-    main.add(make(Role::kIntroduction, "page:summary", words("intro")));
-    Element kept = section("kept");
-    kept.add(paragraph("kept-intro"));
-    kept.add(list("kept-list", {"kept-answers", "kept-wishes", "kept-files", "kept-copies"}));
-    kept.add(paragraph("kept-shared"));
+    main.add(make(Role::kTitle, "page:title", words("privacy-title")));
+    main.add(make(Role::kIntroduction, "page:summary", words("privacy-intro")));
+    Element kept = section("privacy-kept");
+    kept.add(paragraph("privacy-kept-intro"));
+    kept.add(list("kept-list", {"privacy-kept-answers", "privacy-kept-wishes", "privacy-kept-files", "privacy-kept-copies"}));
+    kept.add(paragraph("privacy-kept-shared"));
     main.add(std::move(kept));
-    main.add(section("sent").add(paragraph("sent-nothing")).add(paragraph("sent-host")));
-    main.add(section("banner").add(paragraph("banner-text")));
-    main.add(section("embeds").add(paragraph("embeds-text")));
-    main.add(section("remove").add(list("remove-list", {"remove-lesson", "remove-all"})));
-    main.add(section("answers").add(paragraph("answers-text")));
+    main.add(section("privacy-sent").add(paragraph("privacy-sent-nothing")).add(paragraph("privacy-sent-host")));
+    main.add(section("privacy-banner").add(paragraph("privacy-banner-text")));
+    main.add(section("privacy-embeds").add(paragraph("privacy-embeds-text")));
+    main.add(section("privacy-remove").add(list("remove-list", {"privacy-remove-lesson", "privacy-remove-all"})));
+    main.add(section("privacy-answers").add(paragraph("privacy-answers-text")));
     main.add(owner());
-    main.add(section("player").add(paragraph("player-text")));
+    main.add(section("privacy-player").add(paragraph("privacy-player-text")));
     Element page = make(Role::kPage, "page:root");
     page.add(view_header("index.html", interface_)).add(std::move(main));
-    return std::move(page.add(view_footer(interface_)));
+    Element footer = view_footer(interface_);
+    if (!footer.children.empty()) page.add(std::move(footer));
+    return page;
   }
 
  private:
   // No phrase has more gaps than these.
-  RichText words(std::string_view name) const {
-    return plain(interface_.phrase(std::string(kAboutPrefix) + std::string(name),
-                                   {{"owner", site_.owner}, {"forget", interface_.find("forget")}}));
+  RichText words(std::string_view key) const {
+    return plain(interface_.phrase(key, {{"owner", site_.owner}, {"forget", interface_.find("forget")}}));
   }
 
-  Element section(std::string_view name) const {
-    const std::string id = "about:" + std::string(name);
+  static std::string id_of(std::string_view key) { return "about:" + std::string(key.substr(kAboutPrefix.size())); }
+
+  Element section(std::string_view key) const {
+    const std::string id = id_of(key);
     Element section = make(Role::kSection, id);
     section.set(Attribute::kLabelledBy, id + ":title");
-    section.add(make(Role::kHeading, id + ":title", words(name)));
+    section.add(make(Role::kHeading, id + ":title", words(key)));
     return section;
   }
 
-  Element paragraph(std::string_view name) const {
-    return make(Role::kParagraph, "about:" + std::string(name), words(name));
+  Element paragraph(std::string_view key) const {
+    return make(Role::kParagraph, id_of(key), words(key));
   }
 
-  Element list(std::string_view id, std::initializer_list<std::string_view> names) const {
+  Element list(std::string_view id, std::initializer_list<std::string_view> keys) const {
     Element list = make(Role::kBulletList, "about:" + std::string(id));
-    for (std::string_view name : names) list.add(make(Role::kItem, "about:" + std::string(name), words(name)));
+    for (std::string_view key : keys) list.add(make(Role::kItem, id_of(key), words(key)));
     return list;
   }
 
   Element owner() const {
-    Element part = section("owner");
-    part.add(paragraph(site_.owner.empty() ? "owner-unknown" : "owner-name"));
+    Element part = section("privacy-owner");
+    part.add(paragraph(site_.owner.empty() ? "privacy-owner-unknown" : "privacy-owner-name"));
     if (site_.privacy.href.empty()) return part;
-    Element more = paragraph("owner-more");
+    Element more = paragraph("privacy-owner-more");
     append(more.text, {.text = " "});
     append(more.text, {.text = std::string(interface_.find("site-privacy")), .href = site_.privacy.href});
     part.add(std::move(more));

@@ -32,7 +32,9 @@ void set_site(Interface& interface, const content::Site& site, const std::string
   set_link("site-imprint", site.imprint);
   set_link("site-privacy", site.privacy);
   set_link("site-contact", site.contact);
-  interface.set(address_of("site-about"), std::string(root) + "about.html");
+  // An interface of somebody's own may not have that page's words.
+  const bool has_about = !interface.find("site-about").empty();
+  interface.set(address_of("site-about"), has_about ? std::string(root) + "about.html" : std::string());
 }
 
 void add_logo(Element& element, const Interface& interface) {

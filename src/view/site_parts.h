@@ -13,7 +13,7 @@ namespace bytes::view {
 
 // Puts it into `interface`, as a page needs it from which the site's root is `root`: "" or "../../". `logo`: the logo's
 // address from the root. Words that the site has for its links take the place of the interface's. The link to
-// about.html (view/about_page.h) is there in any case. What a call before said
+// about.html (view/about_page.h) is there where the interface has words for it. What a call before said
 // is replaced.
 void set_site(Interface& interface, const content::Site& site, const std::string& logo, std::string_view root);
 

@@ -82,8 +82,37 @@ class Site(ToolCase):
         self.use(owner=None, logo=None, imprint=None, privacy=None, contact=None, colors=None)
         self.build()
         for page in self.pages().values():
-            for word in ("owner", "footer-links", "logo", "site-colors"):
+            for word in ("owner", "page:site-imprint", "page:site-privacy", "logo", "site-colors"):
                 self.assertNotIn(word, page)
+
+    def test_a_page_says_what_is_kept_and_whose_the_site_is(self):
+        self.use()
+        self.build()
+        page = (self.folder / "site/about.html").read_text()
+        self.assertIn('lang="en"', page)
+        self.assertIn("This site belongs to Example Works Council.", page)
+        self.assertRegex(page, 'owner-more"[^<]*><span>[^<]*</span><a href="privacy.html"><span>How we treat data</span></a>')
+        for words in ("no cookie", "“byte-player face”", "press “Remove my answers”", "MIT License", 'href="https://example.org/imprint"'):
+            self.assertIn(words, page)
+        self.assertEqual(len(re.findall("<script", page)), 1)
+        for root, other in self.pages().items():
+            self.assertIn(f'id="page:site-about" href="{root}about.html"', other)
+            self.assertNotIn("privacy-kept", other, "its words are no burden to learners")
+
+    def test_that_page_is_in_the_sites_language(self):
+        self.use(language="es", languages=None, owner=None, privacy=None)
+        self.build()
+        page = (self.folder / "site/about.html").read_text()
+        for words in ('<html lang="es"', "Por qué no hay aviso de cookies", "Este sitio no dice de quién es.", "pulsa «Borrar mis respuestas»"):
+            self.assertIn(words, page)
+        self.assertIsNone(re.search(r"<span>[a-z]+(-[a-z]+)+</span>", page), "a phrase is missing")
+
+    def test_links_that_only_look_like_the_sites_own_are_refused(self):
+        for address in ("//example.org/imprint", "/imprint", "\\\\example.org", "../up.html", "javascript:alert(1)"):
+            self.use(imprint=address)
+            result = self.build()
+            self.assertEqual(result.returncode, 1, address)
+            self.assertIn("site.json:1:", result.stderr)
 
     def test_colours_that_cannot_be_read_leave_the_players(self):
         self.use(colors={"light": {"primary": "#3AA6B0"}})

@@ -4,6 +4,7 @@
 
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
+#include "view/about_page.h"
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
 
@@ -30,7 +31,7 @@ content::Site full_site() {
 
 Interface words() {
   Diagnostics diagnostics;
-  return Interface(content::parse_json(R"({"site-imprint":"Imprint","site-contact":"Contact"})", "en.json", diagnostics));
+  return Interface(content::parse_json(R"({"site-imprint":"Imprint","site-contact":"Contact","site-about":"About"})", "en.json", diagnostics));
 }
 
 Element byte_page_of(const Interface& interface) {
@@ -47,6 +48,7 @@ TEST(SiteParts, HaveAddressesAsThePageNeedsThem) {
   EXPECT_EQ(interface.find("site-imprint-href"), "https://example.org/imprint");
   EXPECT_EQ(interface.find("site-privacy-href"), "../../privacy.html");
   EXPECT_EQ(interface.find("site-contact-href"), "mailto:us@example.org");
+  EXPECT_EQ(interface.find("site-about-href"), "../../about.html");
   set_site(interface, full_site(), "engine/logo.1.svg", "");
   EXPECT_EQ(interface.find("site-privacy-href"), "privacy.html");
   set_site(interface, content::Site{"Ours"}, "", "");
@@ -78,6 +80,34 @@ TEST(SiteParts, StandAtTheHeadAndTheFootOfEveryPage) {
     EXPECT_EQ(letters_of(link->text), "Your data");
     EXPECT_EQ(link->get(Attribute::kHref), "../../privacy.html");
   }
+}
+
+TEST(SiteParts, LeadToThePageAboutTheSiteWhereThereAreWordsForIt) {
+  Interface interface = words();
+  set_site(interface, full_site(), "", "");
+  EXPECT_TRUE(find(catalogue_page(full_site(), {}, interface), "page:site-about"));
+  EXPECT_FALSE(find(about_page(full_site(), interface), "page:site-about")) << "a page that leads to itself";
+  Interface silent;
+  set_site(silent, full_site(), "", "");
+  EXPECT_EQ(silent.find("site-about-href"), "");
+}
+
+TEST(SiteParts, LetThePageAboutTheSiteNameItsOwner) {
+  Diagnostics diagnostics;
+  Interface interface(content::parse_json(
+      R"({"privacy-owner-name":"Of {owner}.","privacy-owner-unknown":"Of nobody.","privacy-owner-more":"More:","site-privacy":"Privacy"})",
+      "en.json", diagnostics));
+  const auto says = [&](const content::Site& site, const char* id) {
+    Interface own = interface;
+    set_site(own, site, "", "");
+    const Element page = about_page(site, own);
+    const Element* paragraph = find(page, id);
+    return paragraph ? letters_of(paragraph->text) : std::string();
+  };
+  EXPECT_EQ(says(full_site(), "about:owner-name"), "Of Example Works Council.");
+  EXPECT_EQ(says(full_site(), "about:owner-more"), "More: Your data");
+  EXPECT_EQ(says(content::Site{"Ours"}, "about:owner-unknown"), "Of nobody.");
+  EXPECT_EQ(says(content::Site{"Ours"}, "about:owner-more"), "");
 }
 
 TEST(SiteParts, LeaveNothingBehindWhereASiteSaysNothing) {

@@ -74,14 +74,14 @@ export function watch() {
 }
 
 /**
- * Runs in the page. The page's elements without the runs of its texts, which marks make and take; of the document, or of
- * one that is written in `html`.
+ * Runs in the page. The page's elements without the runs of its texts, which marks make and take, and without the canvas; of
+ * the document, or of one that is written in `html`.
  * @param {string} [html]
  */
 export function elementsOf(html) {
   const page = html ? new DOMParser().parseFromString(html, 'text/html') : document;
   const isRun = (element) => !element.id && element.closest('body') && ['SPAN', 'STRONG', 'EM', 'CODE', 'A'].includes(element.tagName);
-  return [...page.querySelectorAll('*')].filter((element) => !isRun(element)).map((element) => {
+  return [...page.querySelectorAll('*')].filter((element) => !isRun(element) && element.id !== 'page:canvas').map((element) => {
     const names = html ? element.getAttributeNames().filter((name) => name !== 'lang' && name !== 'dir').join(' ') : '';
     return `${element.tagName} ${element.id} ${names}`;
   });
