@@ -41,6 +41,7 @@ export class Face {
   #isStale = true;
   #isLost = false;
   #isResting = false;
+  #mostLines = kMostLines;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
 
   /**
@@ -79,6 +80,8 @@ export class Face {
     this.#gl = this.#canvas.getContext('webgl2');
     this.#words = this.#gl && new Words(this.#gl);
     this.#wordPages = 0;
+    // Some phones, and Firefox with resistFingerprinting, draw into no more than 4096 lines and leave the rest empty.
+    this.#mostLines = Math.min(kMostLines, this.#gl?.getParameter(this.#gl.MAX_VIEWPORT_DIMS)?.[1] ?? kMostLines);
     return true;
   }
 
@@ -165,12 +168,19 @@ export class Face {
     const scale = devicePixelRatio;
     const { clientWidth, scrollHeight } = document.documentElement;
     const width = Math.round(clientWidth * scale);
-    const lines = Math.min(kScreens * innerHeight * scale, kMostPixels / width, kMostLines, scrollHeight * scale);
+    const lines = Math.min(kScreens * innerHeight * scale, kMostPixels / width, this.#mostLines, scrollHeight * scale);
     const height = Math.max(1, Math.floor(lines));
     const canvas = this.#canvas;
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
+      // A browser may give a smaller one than it was asked for, and would stretch it.
+      const gl = this.#gl;
+      if (gl && !gl.isContextLost() && gl.drawingBufferHeight < height) {
+        this.#mostLines = gl.drawingBufferHeight;
+        this.#place();
+        return;
+      }
       canvas.style.width = `${width / scale}px`;
       canvas.style.height = `${height / scale}px`;
     }

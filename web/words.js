@@ -212,8 +212,10 @@ export class Words {
       const context = this.#context;
       context.letterSpacing = '0px';
       const width = context.measureText(kProbe).width / this.#scale;
+      // Privacy modes may falsify widths; one that is another each time says nothing about the size.
+      const isSound = context.measureText(kProbe).width / this.#scale === width;
       // The used font size is not always the computed one: browsers have minimum sizes.
-      if (Math.abs(style.probe / width - 1) > .005) this.#setSize(brush, Math.round(style.size * style.probe / width * 4) / 4);
+      if (isSound && Math.abs(style.probe / width - 1) > .005) this.#setSize(brush, Math.round(style.size * style.probe / width * 4) / 4);
       this.#current = undefined;
       this.#brushes.set(style, brush);
     }

@@ -144,12 +144,30 @@ for (const [name, open, { keeps }] of engines) {
         const player = document.getElementById(id);
         player.muted = true;
         await player.play();
-        player.textTracks[0].mode = 'showing';
         await new Promise((later) => { setTimeout(later, 500); });
-        return { time: player.currentTime, cues: player.textTracks[0].cues?.length ?? 0 };
+        const transcript = player.closest('.media').querySelector('.transcript');
+        transcript.open = true;
+        return { time: player.currentTime, words: transcript.innerText.length };
       }, 'film:player');
-      assert.ok(film.time > 0, JSON.stringify(film));
-      console.log(name, film);
+      // Captions are another matter: Chromium and Firefox read none from a disk (docs/faults.md).
+      assert.ok(film.time > 0 && film.words > 40, JSON.stringify(film));
+    });
+
+    it('a file that is dropped onto a page is played, or asked for once more where pages hand nothing on', async () => {
+      await page.goto(`${stick}bytes/mentor-or-sponsor/index.html`);
+      await page.waitFor(isPainted);
+      await page.evaluate((text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'own.json'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }, readFileSync('tests/data/bytes/valid/minimal.json', 'utf8'));
+      await page.waitFor(() => location.pathname.endsWith('/play.html') &&
+        (document.documentElement.classList.contains('engine') || /Drop the file once more/.test(document.getElementById('desk')?.innerText)));
+    });
+
+    it('a file in the address of play.html needs a server, which the page says', async () => {
+      await page.goto(`${stick}play.html?byte=bytes/own.json`);
+      await page.waitFor(() => /may not read other files.*byte serve/s.test(document.getElementById('desk')?.innerText));
     });
 
     it('an author\'s own file is checked and played', { skip: name === 'WebKitGTK' && 'its driver cannot choose a file' }, async () => {
