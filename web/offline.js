@@ -26,6 +26,7 @@ function phrase(key, parts = {}) {
 function size(bytes) {
   const kb = Math.ceil(bytes / 1000);
   if (kb < 1000) return phrase('size-kb', { number: kb });
+  if (kb >= 1_000_000) return phrase('offline-size-gb', { number: Math.ceil(kb / 1_000_000) });
   return phrase('size-mb', { number: (Math.ceil(bytes / 100_000) / 10).toLocaleString(document.documentElement.lang) });
 }
 
@@ -85,7 +86,7 @@ class Shelf {
     const sum = this.#sizes();
     const tick = (/** @type {string} */ key, /** @type {number} */ more) => {
       const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox' }));
-      if (more > 0) place.append(make('p', {}, make('label', {}, box, ` ${phrase(key, { size: size(more) })}`)));
+      if (more > 0) place.append(make('label', { class: 'tick' }, box, phrase(key, { size: size(more) })));
       box.addEventListener('change', () => this.render());
       return box;
     };

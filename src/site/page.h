@@ -22,7 +22,8 @@ struct EngineFiles {
   std::string icon;
   std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
   std::string keep;           // Keeps what is open for the time without a network.
-  std::string offline;        // The script of offline.html.
+  std::string offline;        // The script of offline.html, and its style.
+  std::string offline_style;
   // For authors, and the catalogue.
   std::string library;
   std::string drop;
@@ -49,6 +50,7 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"icon-maskable.svg", &EngineFiles::maskable_icon},
     {"keep.js", &EngineFiles::keep},
     {"offline.js", &EngineFiles::offline},
+    {"offline.css", &EngineFiles::offline_style},
     {"library.js", &EngineFiles::library},
     {"drop.js", &EngineFiles::drop, true},
     {"play.js", &EngineFiles::play, true},
