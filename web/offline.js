@@ -99,8 +99,11 @@ class Shelf {
     this.#cancel.textContent = phrase('offline-cancel');
     this.#actions.append(this.#keep, this.#remove);
     place.append(this.#actions);
-    this.#keep.addEventListener('click', () => this.#start());
-    this.#remove.addEventListener('click', () => this.#page.remove(isGroup ? null : bytes));
+    const onPress = (/** @type {HTMLElement} */ button, /** @type {() => unknown} */ act) => button.addEventListener('click', () => {
+      if (!page.isBusy) act();
+    });
+    onPress(this.#keep, () => this.#start());
+    onPress(this.#remove, () => page.remove(isGroup ? null : bytes));
   }
 
   #sizes() {
@@ -140,14 +143,15 @@ class Shelf {
     this.#state.textContent = state;
     const isLacking = this.#bytes.some((id) => this.#lacks(id));
     this.#keep.textContent = phrase(this.#isGroup ? 'offline-keep-all' : kept.length ? 'offline-keep-more' : 'offline-keep');
-    const hadFocus = [this.#keep, this.#remove, this.#cancel].some((button) => button === document.activeElement);
     this.#keep.hidden = !isLacking;
     // All that is kept, also what its site lists no more.
     this.#remove.hidden = this.#isGroup ? !this.#page.hasKept : !kept.length;
-    this.#keep.disabled = this.#remove.disabled = this.#page.isBusy;
+    // Not `disabled`, which would take focus away.
+    for (const button of [this.#keep, this.#remove]) button.setAttribute('aria-disabled', String(this.#page.isBusy));
     // Whoever pressed a button that is no longer of use goes on from the other one.
-    if (hadFocus && !this.#page.isBusy && (document.activeElement?.closest('[hidden]') || !document.activeElement?.isConnected ||
-      document.activeElement === document.body)) (this.#remove.hidden ? this.#keep : this.#remove).focus();
+    const { activeElement } = document;
+    if (activeElement === this.#keep && this.#keep.hidden) this.#remove.focus();
+    if (activeElement === this.#remove && this.#remove.hidden) this.#keep.focus();
   }
 
   async #start() {
