@@ -286,7 +286,8 @@ class Many(unittest.TestCase):
             build_cost.change(folder, many)
             one = build_cost.build(TOOL, folder)
             self.assertIn(f"{many} lessons in site, 1 written anew.", one["said"])
-            self.assertEqual(one["written"], 2, "the page and the state: the lists say nothing of the words")
+            # The page, its list, the site's list and worker, the state; and the catalogue, if a size in it is another now.
+            self.assertIn(one["written"], (5, 6))
         self.assertLess(costs[500]["read"], 10.5 * costs[50]["read"])
         self.assertLess(costs[500]["bytes_read"], 10.5 * costs[50]["bytes_read"])
         if "BYTE_SANITIZED" not in os.environ:  # A sanitizer keeps memory of its own.
