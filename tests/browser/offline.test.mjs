@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium } from './support/browsers.mjs';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { answer, by, isReady, openContext, questions } from './support/site.mjs';
 import { buildVersions, startHost } from './support/versions.mjs';
 
@@ -371,5 +371,68 @@ describe('In Chromium', () => {
     assert.deepEqual(errors, []);
     assert.ok(manifest.startUrl.endsWith('/school/index.html') && manifest.scope.endsWith('/school/'), JSON.stringify(manifest));
     await context.close();
+  });
+});
+
+describe('In other engines', () => {
+  let display;
+  before(async () => { display = await startDisplay(); });
+  after(() => display?.close());
+  afterEach(() => host?.close());
+
+  it('Firefox plays and grades what was opened without a network, and takes a new version whole', async () => {
+    host = await startHost(versions.first);
+    const browser = await launchFirefox();
+    try {
+      const { context } = await openContext(browser);
+      const page = await keepMentor(context);
+      await host.stop();
+      await page.goto(host.address + kMentor);
+      await page.waitForFunction(isReady);
+      assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+      await answer(page, second, true);
+      await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${second.id}:result`);
+      await page.goto(host.address + 'bytes/carolinas-dilemma/index.html');
+      await page.getByText('1 of 3 are kept').waitFor();
+      assert.match(page.url(), /offline\.html\?wanted=/);
+      await host.restart();
+      host.folder = versions.second;
+      await page.goto(host.address + kMentor);
+      await page.locator(by('page:update-use')).waitFor();
+      await page.evaluate(() => document.getElementById('page:update-use').click());
+      await page.waitForFunction(() => document.getElementById('page:summary')?.innerText.startsWith('Second:'));
+      await page.waitForFunction(isReady);
+      assert.match(await page.locator(by(`${second.id}:result`)).innerText(), /^Right\./);
+      await context.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('WebKitGTK plays and grades what was opened without a network', async () => {
+    host = await startHost(versions.first);
+    const webkit = await WebKit.launch();
+    try {
+      await webkit.goto(host.address + kMentor + 'index.html');
+      await webkit.waitFor(isReady);
+      const choose = async ({ id, options }) => {
+        await webkit.click(by(`${id}/${options.find(({ correct }) => correct).id}:control`));
+        await webkit.click(by(`${id}:action`));
+        await webkit.waitFor(`document.getElementById('${id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+      };
+      await choose(question);
+      for (let tries = 0; !await webkit.evaluate(isKept, 'mentor-or-sponsor'); ++tries) {
+        assert.ok(tries < 300);
+        await new Promise((later) => setTimeout(later, 100));
+      }
+      await host.stop();
+      await webkit.goto(host.address + kMentor);
+      await webkit.waitFor(isReady, { timeout: 30_000 });
+      await webkit.waitFor(`document.getElementById('${question.id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+      await webkit.goto(host.address + 'bytes/carolinas-dilemma/index.html');
+      await webkit.waitFor(() => document.getElementById('page:said')?.innerText.includes('not kept on this device'));
+    } finally {
+      await webkit.close();
+    }
   });
 });
