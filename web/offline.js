@@ -143,13 +143,14 @@ class Shelf {
     this.#state.textContent = state;
     const isLacking = this.#bytes.some((id) => this.#lacks(id));
     this.#keep.textContent = phrase(this.#isGroup ? 'offline-keep-all' : kept.length ? 'offline-keep-more' : 'offline-keep');
+    // Asked for first: what is hidden has no focus any more.
+    const { activeElement } = document;
     this.#keep.hidden = !isLacking;
     // All that is kept, also what its site lists no more.
     this.#remove.hidden = this.#isGroup ? !this.#page.hasKept : !kept.length;
     // Not `disabled`, which would take focus away.
     for (const button of [this.#keep, this.#remove]) button.setAttribute('aria-disabled', String(this.#page.isBusy));
     // Whoever pressed a button that is no longer of use goes on from the other one.
-    const { activeElement } = document;
     if (activeElement === this.#keep && this.#keep.hidden) this.#remove.focus();
     if (activeElement === this.#remove && this.#remove.hidden) this.#keep.focus();
   }
