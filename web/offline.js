@@ -27,6 +27,7 @@ function phrase(key, parts = {}) {
 function size(bytes) {
   const kb = Math.ceil(bytes / 1000);
   if (kb < 1000) return phrase('size-kb', { number: kb });
+  if (kb >= 1_000_000) return phrase('offline-size-gb', { number: Math.ceil(kb / 1_000_000) });
   return phrase('size-mb', { number: (Math.ceil(bytes / 100_000) / 10).toLocaleString(document.documentElement.lang) });
 }
 
@@ -86,7 +87,7 @@ class Shelf {
     const sum = this.#sizes();
     const tick = (/** @type {string} */ key, /** @type {number} */ more) => {
       const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox' }));
-      if (more > 0) place.append(make('p', {}, make('label', {}, box, ` ${phrase(key, { size: size(more) })}`)));
+      if (more > 0) place.append(make('label', { class: 'tick' }, box, phrase(key, { size: size(more) })));
       box.addEventListener('change', () => this.render());
       return box;
     };
@@ -99,8 +100,11 @@ class Shelf {
     this.#cancel.textContent = phrase('offline-cancel');
     this.#actions.append(this.#keep, this.#remove);
     place.append(this.#actions);
-    this.#keep.addEventListener('click', () => this.#start());
-    this.#remove.addEventListener('click', () => this.#page.remove(isGroup ? null : bytes));
+    const onPress = (/** @type {HTMLElement} */ button, /** @type {() => unknown} */ act) => button.addEventListener('click', () => {
+      if (!page.isBusy) act();
+    });
+    onPress(this.#keep, () => this.#start());
+    onPress(this.#remove, () => page.remove(isGroup ? null : bytes));
   }
 
   #sizes() {
@@ -140,14 +144,16 @@ class Shelf {
     this.#state.textContent = state;
     const isLacking = this.#bytes.some((id) => this.#lacks(id));
     this.#keep.textContent = phrase(this.#isGroup ? 'offline-keep-all' : kept.length ? 'offline-keep-more' : 'offline-keep');
-    const hadFocus = [this.#keep, this.#remove, this.#cancel].some((button) => button === document.activeElement);
+    // Asked for first: what is hidden has no focus any more.
+    const { activeElement } = document;
     this.#keep.hidden = !isLacking;
     // All that is kept, also what its site lists no more.
     this.#remove.hidden = this.#isGroup ? !this.#page.hasKept : !kept.length;
-    this.#keep.disabled = this.#remove.disabled = this.#page.isBusy;
+    // Not `disabled`, which would take focus away.
+    for (const button of [this.#keep, this.#remove]) button.setAttribute('aria-disabled', String(this.#page.isBusy));
     // Whoever pressed a button that is no longer of use goes on from the other one.
-    if (hadFocus && !this.#page.isBusy && (document.activeElement?.closest('[hidden]') || !document.activeElement?.isConnected ||
-      document.activeElement === document.body)) (this.#remove.hidden ? this.#keep : this.#remove).focus();
+    if (activeElement === this.#keep && this.#keep.hidden) this.#remove.focus();
+    if (activeElement === this.#remove && this.#remove.hidden) this.#keep.focus();
   }
 
   async #start() {

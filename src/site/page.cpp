@@ -43,6 +43,7 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<link rel=\"manifest\" href=" + address("manifest.webmanifest") + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
+  if (page.script == PageScript::kOffline) html += "<link rel=\"stylesheet\" href=" + address(files.offline_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
   html += "<script src=" + address(files.early) + " data-site=" + site +
           " data-drop=" + address(files.drop) + "></script>\n";

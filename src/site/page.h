@@ -22,8 +22,9 @@ struct EngineFiles {
   std::string icon;
   std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
   std::string keep;           // Keeps what is open for the time without a network.
-  std::string offline;        // The script of offline.html.
-  std::string answer_file;
+  std::string offline;        // The script of offline.html, and its style.
+  std::string offline_style;
+  std::string answer_file;    // Writes and reads answers as a file.
   // For authors, and the catalogue.
   std::string library;
   std::string drop;
@@ -54,6 +55,7 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"keep.js", &EngineFiles::keep},
     {"offline.js", &EngineFiles::offline},
     {"answer_file.js", &EngineFiles::answer_file},
+    {"offline.css", &EngineFiles::offline_style},
     {"library.js", &EngineFiles::library},
     {"drop.js", &EngineFiles::drop, true},
     {"play.js", &EngineFiles::play, true},

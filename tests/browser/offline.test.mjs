@@ -1,10 +1,11 @@
 // What a learner has without a network, and how one version of a site follows another on the device.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { launchChromium } from './support/browsers.mjs';
+import { audit } from './support/axe.mjs';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { answer, by, isReady, openContext, questions } from './support/site.mjs';
 import { buildVersions, startHost } from './support/versions.mjs';
 
@@ -224,4 +225,214 @@ describe('In Chromium', () => {
       }
     });
   }
+
+  it('the whole library is kept by one press, with sizes before and progress meanwhile, and opens without a network', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser, { bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(host.address + 'offline.html');
+    assert.deepEqual(await audit(page), []);
+    const library = page.locator(by('group:library'));
+    assert.match(await library.innerText(), /3 lessons · \d+ KB text · \d+ KB pictures\s+0 of 3 are kept/);
+    assert.match(await library.innerText(), /Films and sounds too \(\d+ KB\)/);
+    await library.getByRole('checkbox', { name: /Films/ }).check();
+    await library.getByRole('checkbox', { name: /languages/ }).check();
+    // A slow host, so that there is something to be seen.
+    let open;
+    const gate = new Promise((resolve) => { open = resolve; });
+    host.wait = (path) => path.endsWith('film.webm') ? gate : undefined;
+    await page.evaluate(() => {
+      globalThis.told = [];
+      new MutationObserver(() => globalThis.told.push(document.getElementById('page:said').innerText.trim()))
+        .observe(document.getElementById('page:said'), { childList: true });
+    });
+    await library.getByRole('button', { name: 'Keep all lessons' }).click();
+    await library.getByRole('progressbar').waitFor();
+    assert.deepEqual(await audit(page), []);
+    open();
+    await page.getByText('3 of 3 are kept').waitFor();
+    assert.equal(await library.getByRole('progressbar').count(), 0);
+    const told = await page.evaluate(() => globalThis.told);
+    assert.deepEqual([told[0], told.at(-1)], ['Keeping lessons. You can go on here meanwhile.', 'Done. It now opens without a network.']);
+    assert.ok(told.length <= 3, told.join(' | '));
+    assert.deepEqual(await audit(page), []);
+    await host.stop();
+    for (const address of ['bytes/media/index.html', 'bytes/carolinas-dilemma/index.html', kMentor + 'index.es.html', kMentor + 'index.html']) {
+      await page.goto(host.address + address);
+      await page.waitForFunction(isReady);
+    }
+    // A film in parts, as browsers ask for them.
+    const parts = await page.evaluate(async (address) => {
+      const some = await fetch(address, { headers: { Range: 'bytes=10-19' } });
+      const past = await fetch(address, { headers: { Range: 'bytes=99999999-' } });
+      return [some.status, some.headers.get('Content-Range'), (await some.arrayBuffer()).byteLength, past.status];
+    }, host.address + 'bytes/media/film.webm');
+    const { size } = statSync('tests/data/bytes/valid/film.webm');
+    assert.deepEqual(parts, [206, `bytes 10-19/${size}`, 10, 416]);
+    // Removed without a network: one, and then all.
+    await page.goto(host.address + 'offline.html');
+    const item = page.locator(by('media'));
+    assert.match(await item.innerText(), /Kept on this device: \d+ KB/);
+    await item.getByRole('button', { name: 'Remove' }).press('Enter');
+    await page.getByText('2 of 3 are kept').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Keep on this device');
+    await page.goto(host.address + 'bytes/media/index.html');
+    assert.match(page.url(), /offline\.html\?wanted=/);
+    assert.match(await page.locator(by('page:said')).innerText(), /There is no network, and the page that you wanted is not kept/);
+    const again = await page.getByRole('link', { name: 'Try that page again' }).getAttribute('href');
+    assert.equal(again, host.address + 'bytes/media/index.html');
+    await page.getByRole('button', { name: 'Remove all lessons' }).click();
+    await page.getByText('0 of 3 are kept').waitFor();
+    assert.deepEqual((await page.evaluate(keptPaths)).filter((path) => path.startsWith('bytes/')), []);
+    await context.close();
+  });
+
+  it('what can be stopped, is stopped, and keeps what is whole', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser);
+    const page = await context.newPage();
+    await page.goto(host.address + 'offline.html');
+    host.wait = (path) => path.endsWith('film.webm') ? new Promise(() => {}) : undefined;
+    const item = page.locator(by('media'));
+    await item.getByRole('checkbox', { name: /Films/ }).check();
+    await item.getByRole('button', { name: 'Keep' }).click();
+    await item.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped.').waitFor();
+    assert.equal(await item.getByRole('button', { name: 'Keep' }).isEnabled(), true);
+    assert.deepEqual((await page.evaluate(keptPaths)).filter((path) => path.startsWith('bytes/')), []);
+    await context.close();
+  });
+
+  it('a device without room says so, and goes on with what it has', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser);
+    const page = await openKept(context);
+    await page.goto(host.address + 'offline.html');
+    await page.getByText('1 of 3 are kept').waitFor();
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.address).origin, quotaSize: 1000 });
+    await page.locator(by('carolinas-dilemma')).getByRole('button', { name: 'Keep' }).click();
+    await page.getByText('There is no room left for it on this device').waitFor();
+    // A new version finds no room either.
+    host.folder = versions.second;
+    assert.equal(await page.evaluate(updateAndSettle), false);
+    await host.stop();
+    assert.equal(await page.evaluate(versionOnDevice), 'first');
+    await context.close();
+  });
+
+  it('a host that loses its worker leaves lessons that are kept, and one that retires it takes them away', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser);
+    const page = await openKept(context);
+    host.before = (path) => path === 'service-worker.js' ? { status: 404 } : undefined;
+    await page.evaluate(updateAndSettle);
+    await host.stop();
+    assert.equal(await page.evaluate(versionOnDevice), 'first');
+    await host.restart();
+    const [, body] = readFileSync('docs/publishing.md', 'utf8').match(/```js\n(\/\/ service-worker\.js\n[\s\S]*?)```/);
+    host.before = (path) => path === 'service-worker.js' ? { type: 'text/javascript', body } : undefined;
+    await page.evaluate(updateAndSettle).catch(() => {});
+    await waitUntil(page, async () => !await navigator.serviceWorker.getRegistration() && !(await caches.keys()).length).catch(() => {});
+    assert.deepEqual(await page.evaluate(async () => [await navigator.serviceWorker.getRegistration() ?? null, await caches.keys()]), [null, []]);
+    await context.close();
+  });
+
+  it('a page that is no secure context says why it keeps nothing', async () => {
+    host = await startHost(versions.first);
+    const { port } = new URL(host.address);
+    const plain = await launchChromium({ args: [`--host-resolver-rules=MAP lessons.example 127.0.0.1`] });
+    try {
+      const { context, problems } = await openContext(plain);
+      const page = await context.newPage();
+      await page.goto(`http://lessons.example:${port}/school/offline.html`);
+      assert.match(await page.locator(by('page:said')).innerText(), /begins with http and not with https/);
+      await page.goto(`http://lessons.example:${port}/school/${kMentor}index.html`);
+      await page.waitForFunction(isReady);
+      await answer(page, question, true);
+      await page.waitForTimeout(1500);
+      assert.deepEqual(problems, []);
+      await context.close();
+    } finally {
+      await plain.close();
+    }
+  });
+
+  it('the site can be installed', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser);
+    const page = await context.newPage();
+    await page.goto(host.address + kMentor + 'index.html');
+    const session = await context.newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A context of a test is what browsers call a private window, in which nothing is installed.
+    assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
+    const { manifest, errors } = await session.send('Page.getAppManifest');
+    assert.deepEqual(errors, []);
+    assert.ok(manifest.startUrl.endsWith('/school/index.html') && manifest.scope.endsWith('/school/'), JSON.stringify(manifest));
+    await context.close();
+  });
+});
+
+describe('In other engines', () => {
+  let display;
+  before(async () => { display = await startDisplay(); });
+  after(() => display?.close());
+  afterEach(() => host?.close());
+
+  it('Firefox plays and grades what was opened without a network, and takes a new version whole', async () => {
+    host = await startHost(versions.first);
+    const browser = await launchFirefox();
+    try {
+      const { context } = await openContext(browser);
+      const page = await keepMentor(context);
+      await host.stop();
+      await page.goto(host.address + kMentor);
+      await page.waitForFunction(isReady);
+      assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+      await answer(page, second, true);
+      await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${second.id}:result`);
+      await page.goto(host.address + 'bytes/carolinas-dilemma/index.html');
+      await page.getByText('1 of 3 are kept').waitFor();
+      assert.match(page.url(), /offline\.html\?wanted=/);
+      await host.restart();
+      host.folder = versions.second;
+      await page.goto(host.address + kMentor);
+      await page.locator(by('page:update-use')).waitFor();
+      await page.evaluate(() => document.getElementById('page:update-use').click());
+      await page.waitForFunction(() => document.getElementById('page:summary')?.innerText.startsWith('Second:'));
+      await page.waitForFunction(isReady);
+      assert.match(await page.locator(by(`${second.id}:result`)).innerText(), /^Right\./);
+      await context.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('WebKitGTK plays and grades what was opened without a network', async () => {
+    host = await startHost(versions.first);
+    const webkit = await WebKit.launch();
+    try {
+      await webkit.goto(host.address + kMentor + 'index.html');
+      await webkit.waitFor(isReady);
+      const choose = async ({ id, options }) => {
+        await webkit.click(by(`${id}/${options.find(({ correct }) => correct).id}:control`));
+        await webkit.click(by(`${id}:action`));
+        await webkit.waitFor(`document.getElementById('${id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+      };
+      await choose(question);
+      for (let tries = 0; !await webkit.evaluate(isKept, 'mentor-or-sponsor'); ++tries) {
+        assert.ok(tries < 300);
+        await new Promise((later) => setTimeout(later, 100));
+      }
+      await host.stop();
+      await webkit.goto(host.address + kMentor);
+      await webkit.waitFor(isReady, { timeout: 30_000 });
+      await webkit.waitFor(`document.getElementById('${question.id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+      await webkit.goto(host.address + 'bytes/carolinas-dilemma/index.html');
+      await webkit.waitFor(() => document.getElementById('page:said')?.innerText.includes('not kept on this device'));
+    } finally {
+      await webkit.close();
+    }
+  });
 });

@@ -1,4 +1,5 @@
 """byte build from outside: exit codes, what it prints, and the site that it writes."""
+import hashlib
 import json
 import re
 import shutil
@@ -55,16 +56,62 @@ class Build(ToolCase):
             self.assertIsNone(re.search(r'<[^>]*\sonclick=', page))
             self.assertEqual(page.count("<script"), page.count("</script>"))
 
+    def test_lists_name_every_file_by_its_hash_and_each_change_is_another_worker(self):
+        self.write_media()
+        self.write("plain", byte("plain"))
+        self.assertEqual(self.build().returncode, 0)
+        site = self.folder / "site"
+        digest = lambda path: hashlib.sha256((site / path).read_bytes()).hexdigest()
+        worker = (site / "service-worker.js").read_text()
+        self.assertEqual(worker.split("\n", 1), [f'self.filesSha256 = "{digest("files.json")}";', "first service-worker.js"])
+        whole = json.loads((site / "files.json").read_text())
+        named = [*whole["engine"], *whole["author"], *whole["shell"]]
+        for identity, listed in whole["bytes"].items():
+            folder = f"bytes/{identity}/"
+            self.assertEqual(listed["list"], digest(folder + "files.json"))
+            files = json.loads((site / folder / "files.json").read_text())["files"]
+            sizes = {kind: sum(file["bytes"] for file in files if file["kind"] in kinds)
+                     for kind, kinds in (("page", ("page", "report")), ("pictures", ("picture",)), ("media", ("media",)))}
+            self.assertEqual({key: listed.get(key, 0) for key in sizes}, sizes)
+            named += [file | {"name": folder + file["name"]} for file in files] + [{"name": folder + "files.json"}]
+        for file in named:
+            self.assertEqual(file.get("sha256", digest(file["name"])), digest(file["name"]), file)
+            self.assertEqual(file.get("bytes", -1), (site / file["name"]).stat().st_size if "bytes" in file else -1, file)
+        # The catalogue's file is its author's to write into, and the lists can't name themselves.
+        there = {str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()}
+        own = {"catalogue.json", "play.html", "files.json", "service-worker.js"}
+        self.assertEqual({file["name"] for file in named}, there - own)
+        kinds = {file["name"]: file["kind"] for file in json.loads((site / "bytes/media/files.json").read_text())["files"]}
+        self.assertEqual(kinds, {"index.html": "page", "accessibility.html": "report", "film.mp4": "media", "tone.mp3": "media",
+                                 "film.vtt": "media", "moving.svg": "media", "still.svg": "picture", "poster.svg": "picture"})
+        self.build()
+        self.assertEqual((site / "service-worker.js").read_text(), worker)
+        self.write("plain", byte("plain", "Other words."))
+        self.build()
+        self.assertNotEqual((site / "service-worker.js").read_text(), worker)
+
+    def test_every_page_names_the_manifest_and_learners_pages_carry_no_words_of_the_offline_page(self):
+        self.write("one", byte("one"))
+        self.build()
+        self.assertIn('<link rel="manifest" href="../../manifest.webmanifest">', self.page("one"))
+        self.assertNotIn('"offline-', self.page("one"))
+        self.assertIn('"offline-keep"', (self.folder / "site/offline.html").read_text())
+        manifest = json.loads((self.folder / "site/manifest.webmanifest").read_text())
+        self.assertEqual((manifest["start_url"], manifest["scope"], manifest["lang"], manifest["dir"]), ("index.html", "./", "en", "ltr"))
+        for icon in manifest["icons"]:
+            self.assertTrue((self.folder / "site" / icon["src"]).exists())
+
     def test_media_come_with_their_page_and_its_policy_lets_in_no_more(self):
         self.write_media()
         self.write("plain", byte("plain"))
         result = self.build()
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         built = {path.name for path in (self.folder / "site/bytes/media").iterdir()}
-        self.assertEqual(built, {"index.html", "accessibility.html", "film.mp4", "film.vtt", "tone.mp3", "poster.svg", "still.svg", "moving.svg"})
+        self.assertEqual(built, {"index.html", "accessibility.html", "film.mp4", "film.vtt", "tone.mp3", "poster.svg", "still.svg", "moving.svg",
+                                 "files.json"})
         policy = re.search(r'Content-Security-Policy" content="([^"]*)"', self.page("media"))[1]
         self.assertTrue(policy.endswith("; media-src 'self'; frame-src https://Maps.example.org:8443 "
-                                        "https://video.example.org"), policy)
+                                        "https://video.example.org; worker-src 'self'; manifest-src 'self'"), policy)
         self.assertNotIn("<iframe", self.page("media"))
         for word in ("media-src", "frame-src"):
             self.assertNotIn(word, self.page("plain"))

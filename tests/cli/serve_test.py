@@ -104,6 +104,14 @@ class Serve(ToolCase):
         self.addCleanup(events.close)
         return events
 
+    def test_a_worker_that_another_site_left_here_takes_itself_away(self):
+        self.write("one", byte("one"))
+        server = self.serve()
+        status, headers, body = server.ask("/service-worker.js")
+        self.assertEqual((status, headers["Content-Type"], headers["Cache-Control"]), (200, "text/javascript; charset=utf-8", "no-cache"))
+        self.assertIn(b"self.registration.unregister()", body)
+        self.assertNotIn(b"filesSha256", body)
+
     def test_pages_and_files_are_served(self):
         self.write_media()
         server = self.serve()

@@ -53,15 +53,17 @@ export function buildVersions() {
 }
 
 /**
- * A host whose answers a test decides. `folder` is what it serves and can be set; `before(path)` is called before each answer,
+ * A host whose answers a test decides. `folder` is what it serves and can be set; `wait(path)` may return a promise that the
+ * answer waits for; `before(path)` is called before each answer,
  * and what it returns, if anything, is the answer: `{status, type, body}`, or 'gone' for a connection that breaks off.
  * `stop` makes it unreachable, `restart` has it back at the same port.
  */
 export async function startHost(folder, { cache = 'no-cache' } = {}) {
-  const host = { folder, requests: [], before: null };
-  const answer = (request, response) => {
+  const host = { folder, requests: [], before: null, wait: null };
+  const answer = async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname).slice(kAt.length);
     host.requests.push(path);
+    await host.wait?.(path);
     const said = host.before?.(path);
     if (said === 'gone') return request.destroy();
     let { status = 200, type, body } = said ?? {};
