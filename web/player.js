@@ -143,6 +143,7 @@ export class Player {
    */
   async #save(events, erased) {
     const ids = events.map(({ id }) => id);
+    this.#store.hold(events, erased);
     try {
       // The store could not be read when the page came.
       if (!this.#store.hasLoaded) this.#input.send({ type: 'loaded', ...await this.#store.load() });
