@@ -124,8 +124,21 @@ export function openAnswers() {
   });
 }
 
-/** @param {unknown[]} events */
-const saveAnswers = (events) => download(writeAnswers(events));
+/**
+ * What a lesson's page offers.
+ * @param {boolean} opens  Else a file is written.
+ * @param {import('./store.js').Store} store
+ * @param {import('./input.js').Input} input
+ */
+async function useAnswerFile(opens, store, input) {
+  if (!opens) return download(writeAnswers(store.records));
+  const file = await openAnswers();
+  if (!file) return;
+  const { events, passed } = file;
+  input.send({ type: 'arrived', events });
+  input.send({ type: 'opened', taken: events.length, passed });
+  store.add(events);
+}
 
 // For a page whose scripts are not modules.
-Object.assign(globalThis, { answerFile: { saveAnswers, openAnswers } });
+Object.assign(globalThis, { useAnswerFile });

@@ -15,7 +15,7 @@ export class Player {
   /** @type {import('./input.js').Input} */ #input;
   /** @type {import('./store.js').Store} */ #store;
   #answerFile;
-  #hasFailed = false;
+  /** Ids of what could not be saved. @type {Set<string>} */ #failed = new Set();
   /** @type {Face | null} */ #face = null;
   /** Null once it has failed. @type {(() => Face) | null} */ #makeFace;
   /** @type {(() => void) | undefined} */ #saved;
@@ -79,7 +79,6 @@ export class Player {
 
   /** @param {Message[]} first  What the engine is told before anything that the learner did. */
   start(first) {
-    this.#hasFailed = !this.#store.hasLoaded;
     const saves = document.documentElement.classList.contains('saves');
     // Unless all goes well, nothing more is asked of the engine.
     this.#hasStopped = true;
@@ -195,15 +194,16 @@ export class Player {
    */
   async #save(events, erased) {
     const ids = events.map(({ id }) => id);
+    this.#store.hold(events, erased);
     try {
       // The store could not be read when the page came.
       if (!this.#store.hasLoaded) this.#input.send({ type: 'loaded', ...await this.#store.load() });
       await this.#store.save(events, erased);
-      this.#hasFailed = false;
+      for (const id of [...ids, ...erased]) this.#failed.delete(id);
       this.#input.send({ type: 'saved', ids });
       this.#saved?.();
     } catch (error) {
-      this.#hasFailed = true;
+      for (const id of ids) this.#failed.add(id);
       const { name, message } = /** @type {Error} */ (error);
       this.#input.send({ type: 'save-failed', ids, reason: message || name, full: name === 'QuotaExceededError' });
     }
@@ -211,27 +211,15 @@ export class Player {
 
   /** When the learner comes or goes: nothing is tried by itself while the page is at rest. */
   #tryAgain() {
-    if (!this.#hasFailed) return;
-    this.#input.send({ type: 'try-again' });
-    if (!this.#store.hasLoaded) this.#save([], []);
+    if (this.#failed.size) this.#input.send({ type: 'try-again' });
+    else if (!this.#store.hasLoaded) this.#save([], []);
   }
 
-  /**
-   * @param {boolean} opens  Else one is written.
-   * @returns {Promise<void>}
-   */
+  /** @param {boolean} opens  Else one is written. */
   async #useFile(opens) {
-    const { answerFile } = /** @type {any} */ (globalThis);
-    if (!answerFile) {
-      await addScript(this.#answerFile);
-      return this.#useFile(opens);
-    }
-    if (!opens) return answerFile.saveAnswers(this.#store.records);
-    const file = await answerFile.openAnswers();
-    if (!file) return;
-    this.#input.send({ type: 'arrived', events: file.events });
-    this.#input.send({ type: 'opened', taken: file.events.length, passed: file.passed });
-    this.#store.add(file.events);
+    const scope = /** @type {any} */ (globalThis);
+    if (!scope.useAnswerFile) await addScript(this.#answerFile);
+    await scope.useAnswerFile(opens, this.#store, this.#input);
     await this.#save([], []);
   }
 

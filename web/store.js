@@ -188,13 +188,18 @@ export class Store {
       last = cursor ? /** @type {[string, number]} */ (cursor.key)[1] : 0;
     });
     this.#hasLoaded = true;
-    this.#hold(this.#records);
+    this.hold(this.#records);
     return { device: this.#device, last, events: this.#records, emptied: this.#isNew && this.#wasUsed };
   }
 
-  /** @param {StoredEvent[]} events */
-  #hold(events) {
+  /**
+   * What the page knows of from now on, whether or not it can be stored.
+   * @param {StoredEvent[]} events
+   * @param {string[]} [erased]  Ids of what was forgotten.
+   */
+  hold(events, erased = []) {
     for (const event of events) this.#held.set(event.id, event);
+    for (const id of erased) this.#held.delete(id);
   }
 
   /**
@@ -203,8 +208,7 @@ export class Store {
    * @param {string[]} erased  Ids of what was forgotten.
    */
   async save(events, erased) {
-    this.#hold(events);
-    for (const id of erased) this.#held.delete(id);
+    this.hold(events, erased);
     const added = this.#added;
     await this.#transact(['events'], (transaction) => {
       const store = transaction.objectStore('events');
@@ -231,7 +235,7 @@ export class Store {
    */
   add(events) {
     this.#added = [...this.#added, ...events];
-    this.#hold(events.filter(({ id, byte }) => !this.#held.has(id) && this.#bytes.includes(byte)));
+    this.hold(events.filter(({ id, byte }) => !this.#held.has(id) && this.#bytes.includes(byte)));
   }
 
   /** Once answers are kept, the browser is asked not to remove them when it wants room. */
@@ -273,7 +277,7 @@ export class Store {
       // Everything was removed, by the learner: this page has nothing to show any more.
       if (data === 'removed') return location.reload();
       if (!Array.isArray(data)) return;
-      this.#hold(data.filter((event) => this.#bytes.includes(event?.byte) && !this.#held.has(event.id)));
+      this.hold(data.filter((event) => this.#bytes.includes(event?.byte) && !this.#held.has(event.id)));
       take(data);
     };
   }
