@@ -60,7 +60,7 @@ TEST_P(Fuzz, HoldsForTheTestsData) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, Fuzz, testing::ValuesIn(kTargets),
-                         [](const testing::TestParamInfo<Target>& info) { return std::string(info.param.name); });
+                         [](const testing::TestParamInfo<Target>& row) { return std::string(row.param.name); });
 
 }  // namespace
 }  // namespace bytes::fuzz

@@ -5,8 +5,8 @@
     tests/fuzz/run.py byte gift             only these
     tests/fuzz/run.py byte --seconds 600    until then, with a seed by chance
 
-The fuzzers start from what lies in tests/data and content, laid into build/fuzz/corpus, where they add what they find
-of interest. What does not hold is kept in build/fuzz/finds/<target>/.
+The fuzzers start from what lies in tests/data and content, laid into build/fuzz/seeds. With --seconds they go on from
+what they found of interest before, in build/fuzz/corpus. What does not hold is kept in build/fuzz/finds/<target>/.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,9 +108,9 @@ def made_seeds(target):
 
 
 def lay_seeds(target):
-    folder = BUILD / "corpus" / target
+    folder = BUILD / "seeds" / target
     folder.mkdir(parents=True, exist_ok=True)
-    patterns, _, _ = TARGETS[target]
+    patterns = TARGETS[target][0] + [f"tests/fuzz/finds/{target}/*"]
     seeds = [file.read_bytes() for pattern in patterns for file in ROOT.glob(pattern)]
     seeds += [seed.encode() for seed in made_seeds(target)]
     for seed in seeds:
@@ -120,19 +121,22 @@ def lay_seeds(target):
 
 def run(target, seconds):
     _, dictionary, runs = TARGETS[target]
-    corpus = lay_seeds(target)
+    seeds = lay_seeds(target)
     finds = BUILD / "finds" / target
     finds.mkdir(parents=True, exist_ok=True)
-    command = [BUILD / "tests/fuzz" / f"fuzz_{target}", f"-artifact_prefix={finds}/", "-timeout=60", "-rss_limit_mb=3000",
+    command = [BUILD / "tests/fuzz" / f"fuzz_{target}", f"-artifact_prefix={finds}/", "-timeout=300", "-rss_limit_mb=3000",
                "-max_len=20000", "-print_final_stats=1", "-verbosity=1"]
     if dictionary:
         command.append(f"-dict={ROOT / 'tests/fuzz/dictionaries' / dictionary}")
     if seconds:
-        command += [f"-max_total_time={seconds}", corpus]
+        corpus = BUILD / "corpus" / target
+        corpus.mkdir(parents=True, exist_ok=True)
+        command += [f"-max_total_time={seconds}", corpus, seeds]
     else:
-        # Beside the corpus, so that the next run finds the same; and on top of the seeds, which come first.
-        count = sum(1 for _ in corpus.iterdir())
-        command += [f"-runs={runs + count}", "-seed=1", corpus]
+        # The seeds come first, and count. What is found goes into a folder that goes, so that every run is the same.
+        count = sum(1 for _ in seeds.iterdir())
+        forgotten = tempfile.TemporaryDirectory()
+        command += [f"-runs={runs + count}", "-seed=1", forgotten.name, seeds]
     log = BUILD / "finds" / f"{target}.log"
     with log.open("w") as output:
         code = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=output, stderr=output).returncode
