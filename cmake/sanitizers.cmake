@@ -6,6 +6,10 @@ function(bytes_sanitize target)
     list(JOIN ARGN "," sanitizers)
     target_compile_options(${target} PRIVATE
       -fsanitize=${sanitizers} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    if(BYTES_FUZZ)
+      # What a fuzzer goes by: which ways through the code an input takes.
+      target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
   endif()
 endfunction()
 

@@ -83,6 +83,24 @@ unit_suite dev "the unit tests"
 unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit_suite wasm-tests "the unit tests as WebAssembly"
 
+# Each fuzzer counts as a test.
+count_targets() {
+  local line numbers
+  line=$(grep -E '^[0-9]+ of [0-9]+ targets hold' "$1" | tail -n 1) || return 0
+  summaries+=("$line")
+  numbers=(${line//[^0-9]/ })
+  passed=$((passed + numbers[0]))
+  failed=$((failed + numbers[1] - numbers[0]))
+}
+if [ $BYTES_FULL = 1 ]; then
+  if build_preset fuzz "Building the fuzzers"; then
+    suite test-fuzz "Fuzzing the readers" count_targets tests/fuzz/run.py --no-build
+  else
+    failed=$((failed + 1))
+    summaries+=("Building the fuzzers: failed")
+  fi
+fi
+
 # The author's tool for Node.js, by the tests that the native one has passed with the unit tests.
 run_tool_tests() {
   local file failed_files=0

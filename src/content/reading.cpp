@@ -180,32 +180,37 @@ bool Reading::letters(const JsonValue& value, const Place& place, std::string& t
 }
 
 bool Reading::text(const JsonValue& value, const Place& place, RichText& target) {
-  RichText runs;
+  RichText text;
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.items.size(); ++i) {
-      run(value.items[i], {&place, {}, static_cast<int>(i), value.items[i].position}, runs);
+      run(value.items[i], {&place, {}, static_cast<int>(i), value.items[i].position}, text);
     }
   } else if (!value.is_string()) {
     wrong_type(value, place, JsonValue::Kind::kString);
     return false;
-  } else if (options_.markup) {
-    Diagnostics found;
-    runs = options_.markup(cleaned(value.string, place), diagnostic_at(place), found);
-    for (const Diagnostic& problem : found.all()) add(problem);
   } else {
-    runs = plain(unescaped(cleaned(value.string, place)));
-  }
-  if (!check_not_blank(letters_of(runs), place)) return false;
-  target.clear();
-  for (Run& checked : runs) {
-    if (!checked.href.empty() && !is_safe_link(checked.href)) {
-      if (is_strict()) error(place, codes::kLinkUnsafe, {checked.href});
-      checked.href.clear();
+    RichText runs;
+    if (options_.markup) {
+      Diagnostics found;
+      runs = options_.markup(cleaned(value.string, place), diagnostic_at(place), found);
+      for (const Diagnostic& problem : found.all()) add(problem);
+    } else {
+      runs = plain(unescaped(cleaned(value.string, place)));
     }
-    if (!checked.code) check_no_html(checked.text, place);
-    append(target, std::move(checked));
+    for (Run& run : runs) add_run(std::move(run), place, text);
   }
+  if (!check_not_blank(letters_of(text), place)) return false;
+  target = std::move(text);
   return true;
+}
+
+void Reading::add_run(Run run, const Place& place, RichText& target) {
+  if (!run.href.empty() && !is_safe_link(run.href)) {
+    if (is_strict()) error(place, codes::kLinkUnsafe, {run.href});
+    run.href.clear();
+  }
+  if (!run.code) check_no_html(run.text, place);
+  append(target, std::move(run));
 }
 
 void Reading::run(const JsonValue& value, const Place& place, RichText& target) {
@@ -226,7 +231,7 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
     if (!fields.is_complete()) return;
   }
   if (run.text.empty() && is_strict()) error(place, codes::kTextEmpty);
-  append(target, std::move(run));
+  add_run(std::move(run), place, target);
 }
 
 bool Reading::word(const JsonValue& value, const Place& place, std::string& target, bool (*is_right)(std::string_view),

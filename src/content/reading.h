@@ -80,6 +80,8 @@ class Reading {
   bool word(const JsonValue& value, const Place& place, std::string& target, bool (*is_right)(std::string_view),
             std::string_view code);
   void run(const JsonValue& value, const Place& place, RichText& target);
+  // Appends it, without its address if that is not safe.
+  void add_run(Run run, const Place& place, RichText& target);
   // Written by an author, and not by `byte build`: `\{{` means the letters `{{`.
   bool is_authored() const { return options_.strict || options_.markup; }
   // `string` without control characters. Strictly, reports them and placeholders.

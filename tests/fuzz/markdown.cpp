@@ -1,0 +1,11 @@
+// Markdown: what is made of it is a lesson without errors, and every remark has its place in the file.
+#include "content/author/import/markdown.h"
+
+#include "tests/fuzz/imported.h"
+#include "tests/fuzz/targets.h"
+
+namespace bytes::fuzz {
+
+void fuzz_markdown(std::string_view input) { expect_sound_import(content::import_markdown, "lesson.md", input); }
+
+}  // namespace bytes::fuzz
