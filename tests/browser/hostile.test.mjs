@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launchChromium, launchFirefox, startDisplay, startServer, WebKit } from './support/browsers.mjs';
+import { launchChromium, launchFirefox, startDisplay, startServer } from './support/browsers.mjs';
 import { elementsOf, firstDifference, harmless, lessons, lessonWith, mediaFiles, siteWith, texts, watch } from './support/hostile.mjs';
 import { startServed } from './support/served.mjs';
 import { by, isReady, openContext, storedEvents } from './support/site.mjs';
@@ -412,65 +412,4 @@ describe('A picture with scripts in it', () => {
       }
     });
   }
-});
-
-describe('An attacker\'s words in other engines', () => {
-  let display;
-  before(async () => { display = await startDisplay(); });
-  after(() => display?.close());
-
-  it('stay words in Firefox', async () => {
-    const browser = await launchFirefox();
-    try {
-      for (const row of taken) {
-        const { site } = buildSite(row);
-        const server = await startServer(site, { at: '/hostile/' });
-        const { context, problems } = await openWatched(browser, server.address);
-        await context.addInitScript(paintNothing);
-        const page = await context.newPage();
-        for (const id of ['full', 'asked']) {
-          await page.goto(`${server.address}bytes/${id}/index.html`);
-          await page.waitForFunction(isReady);
-          await page.evaluate(unfold);
-          await answerLast(page);
-          problems.push(...await page.evaluate(() => globalThis.__violations));
-        }
-        await page.goto(`${server.address}play.html`);
-        await page.evaluate(drop, [['asked.json', JSON.stringify(lessonWith('asked', row.text))], ['cover.svg', readFileSync(`${media}/cover.svg`, 'utf8')]]);
-        await page.waitForFunction(isReady);
-        await answerLast(page);
-        problems.push(...await page.evaluate(() => globalThis.__violations));
-        assert.deepEqual(problems.filter((one) => !kOwnNoise.test(one)), [], row.name);
-        await context.close();
-        await server.close();
-      }
-    } finally {
-      await browser.close();
-    }
-  });
-
-  it('stay words in WebKitGTK', async () => {
-    const webkit = await WebKit.launch();
-    const lastAnswered = () => {
-      document.getElementById('last/that:control').click();
-      document.getElementById('last:action').click();
-    };
-    try {
-      for (const row of taken.filter((_, index) => index % 3 === 0)) {
-        const { site } = buildSite(row);
-        const server = await startServer(site, { at: '/hostile/' });
-        for (const id of ['full', 'asked']) {
-          await webkit.goto(`${server.address}bytes/${id}/index.html`);
-          await webkit.waitFor(isReady, { timeout: 60_000 });
-          await webkit.evaluate(lastAnswered);
-          await webkit.waitFor(() => document.getElementById('last:result').innerText.length > 3);
-          assert.deepEqual(await webkit.evaluate(() => [typeof globalThis.__ran, location.pathname, getComputedStyle(document.body).position]),
-            ['undefined', `/hostile/bytes/${id}/index.html`, 'static'], row.name);
-        }
-        await server.close();
-      }
-    } finally {
-      await webkit.close();
-    }
-  });
 });
