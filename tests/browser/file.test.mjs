@@ -96,6 +96,8 @@ for (const [name, open, { keeps }] of engines) {
 
     it('a lesson is found in the catalogue, painted, answered and kept', async () => {
       await page.goto(`${stick}index.html`);
+      // A new profile on a busy machine may take longer for its first database than a page waits.
+      await page.evaluate(() => new Promise((opened) => { indexedDB.open('first').onsuccess = () => opened(true); }));
       assert.deepEqual(await page.evaluate(folderLinks), []);
       await page.click('a[href="bytes/mentor-or-sponsor/index.html"]');
       await page.waitFor(isPainted);
