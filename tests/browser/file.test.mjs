@@ -16,7 +16,7 @@ const kChoice = 'dilemma/monday/call-grace:take';
 
 const isPainted = () => document.documentElement.classList.contains('engine') && document.documentElement.classList.contains('drawn');
 const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
-const isRight = `document.getElementById('${question.id}:result')?.innerText.startsWith('Right.')`;
+const isRight = () => [...document.querySelectorAll('.result')].some((result) => result.innerText.startsWith('Right.'));
 
 /** Links of this page that lead into the site by a folder's address, which shows a listing on a disk; runs in the page. */
 const folderLinks = () => [...document.querySelectorAll('a[href]')].map((link) => link.href)
