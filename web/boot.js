@@ -24,7 +24,7 @@ function untilItIsWanted() {
 
 /** How long after an answer, and how long on a page that is only read, the page counts as at rest; in milliseconds. */
 const kRest = 700;
-const kReading = 20_000;
+const kReading = 60_000;
 
 /**
  * Keeps the lesson for the time without a network, once that takes nothing away from the learner: the first answer has

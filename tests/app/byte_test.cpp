@@ -273,6 +273,24 @@ TEST(Messages, CarryTheWishToSaveDataBothWays) {
             std::string::npos);
 }
 
+TEST(App, NewVersionIsOfferedAndTakenWhenTheLearnerSaysSo) {
+  Learner learner = open_mentor_byte();
+  std::vector<learning::Rejected> rejected;
+  const auto frame = [&](const char* inputs) {
+    const std::string json = R"({"now":1,"entropy":"0","inputs":[)" + std::string(inputs) + "]}";
+    return learner.app().frame(app::read_frame_input(json, rejected));
+  };
+  ASSERT_NE(learner.element("page:update"), nullptr) << "a region that is announced stands empty from the start";
+  EXPECT_TRUE(learner.element("page:update")->children.empty());
+  const app::FrameOutput offered = frame(R"({"type":"update-ready"})");
+  EXPECT_TRUE(offered.commands.empty());
+  EXPECT_TRUE(offered.patch.focus.empty()) << "the learner is not interrupted";
+  ASSERT_NE(learner.element("page:update-use"), nullptr);
+  const app::FrameOutput taken = frame(R"({"type":"activated","id":"page:update-use"})");
+  outline::Handles handles;
+  EXPECT_NE(app::write_frame_output(taken, rejected, handles).find(R"({"type":"use-update"})"), std::string::npos);
+}
+
 TEST(App, HostileInputIsPassedOver) {
   Learner learner = open_mentor_byte();
   app::FrameInput input;
