@@ -488,5 +488,37 @@ TEST(Store, LosesNothingWhateverHappens) {
   }
 }
 
+Event stored_event(char digit, std::string byte, std::int64_t n, std::int64_t at) {
+  return {.id = std::string(32, digit), .device = std::string(32, 'f'), .n = n, .at = at, .byte = std::move(byte), .version = "1",
+          .kind = EventKind::kRead, .subject = "one"};
+}
+
+app::FrameOutput frame_of(app::App& app, std::vector<app::Input> inputs) {
+  return app.frame({.now = 5, .entropy = std::string(32, '0'), .inputs = std::move(inputs)});
+}
+
+TEST(Store, ForgettingReachesWhatWasAnsweredBeforeTheByteWasRenamed) {
+  app::App app(small_byte(), view::english(), "1");
+  frame_of(app, {app::Loaded{.device = std::string(32, 'e'), .events = {stored_event('1', "smaller", 1, 10)}}});
+  ASSERT_FALSE(app.progress().read_sections.empty());
+  const app::FrameOutput output = frame_of(app, {app::Activated{"page:forget-yes"}});
+  EXPECT_TRUE(app.progress().read_sections.empty());
+  ASSERT_EQ(output.commands.size(), 2u);
+  EXPECT_EQ(std::get_if<app::Store>(&output.commands[0])->events.size(), 2u);
+  EXPECT_EQ(std::get_if<app::Erase>(&output.commands[1])->ids, std::vector<std::string>{std::string(32, '1')});
+}
+
+TEST(Store, WhatIsRecordedAfterTheLastNumberOrTheLastInstantCanBeReadAgain) {
+  for (const Event& last : {stored_event('1', "small", learning::kMostEvents, 10), stored_event('2', "small", 3, learning::kLatest)}) {
+    app::App app(small_byte(), view::english(), "1");
+    frame_of(app, {app::Loaded{.device = last.device, .events = {last}, .last_n = last.n}});
+    const app::FrameOutput output = frame_of(app, {app::Toggled{"list/x:control", true}});
+    ASSERT_EQ(output.commands.size(), 1u);
+    const Event& recorded = std::get_if<app::Store>(&output.commands[0])->events[0];
+    EXPECT_TRUE(comes_before(last, recorded));
+    EXPECT_EQ(read_records("[" + to_json(recorded) + "]").events.size(), 1u);
+  }
+}
+
 }  // namespace
 }  // namespace bytes

@@ -86,14 +86,16 @@ describe('When storage fails', () => {
 
   it('because the database never answers, the lesson goes on, and it is used once it does', async () => {
     const { context, problems } = await openContext(browser);
-    await context.addInitScript(() => {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
       const { open } = IDBFactory.prototype;
       globalThis.isAsleep = true;
       IDBFactory.prototype.open = function (...rest) {
         return globalThis.isAsleep ? new EventTarget() : open.apply(this, rest);
       };
     });
-    const page = await openMentorByte(context, site);
+    await page.goto(site.mentor);
+    await page.waitForFunction(isReady);
     await isAnsweredAndTold(page, 'its database does not answer');
     await page.evaluate(() => { globalThis.isAsleep = false; });
     // A learner who comes back while the page still waits for the first answer has to come again.
@@ -101,9 +103,8 @@ describe('When storage fails', () => {
       dispatchEvent(new Event('focus'));
       return document.getElementById('page:saved').innerText === 'Saved on this device';
     }, null, { polling: 500 });
-    await page.reload();
-    await page.waitForFunction(isReady);
-    await page.waitForFunction(isRight, `${question.id}:result`);
+    const again = await openMentorByte(context, site);
+    await again.waitForFunction(isRight, `${question.id}:result`);
     assert.deepEqual(problems, []);
     await context.close();
   });
