@@ -75,7 +75,9 @@ FrameOutput App::frame(const FrameInput& input) {
 
 void App::take(const Loaded& input, Step& step) {
   device_ = input.device;
-  last_n_ = input.last_n;
+  // A store can hold anything, and the next number has to be one.
+  constexpr std::int64_t kMostEvents = std::int64_t{1} << 53;
+  last_n_ = std::clamp<std::int64_t>(input.last_n, 0, kMostEvents);
   state_.set_aside = input.set_aside;
   merge(input.events, step);
   if (!events_.empty()) state_.save = view::SaveState::kSaved;

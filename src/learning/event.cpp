@@ -43,6 +43,9 @@ std::string_view value_name(EventKind kind) { return kind == EventKind::kPlaced 
 // The last instant of a JavaScript Date, in milliseconds.
 constexpr std::int64_t kLatest = 8'640'000'000'000'000;
 
+// The largest whole number that JavaScript tells from its neighbours. There is always one behind it.
+constexpr std::int64_t kLargestNumber = 9'007'199'254'740'991;
+
 bool is_random_id(std::string_view text) {
   return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -79,6 +82,7 @@ const char* read_event(const JsonValue& record, Event& event) {
   event.n = integer_in(record, "n");
   event.at = integer_in(record, "at");
   if (event.n < 1) return "its number is missing";
+  if (event.n > kLargestNumber) return "its number is none";
   // Later than any calendar of a browser: a number that would put all else in its past.
   if (event.at < 0 || event.at > kLatest) return "its time is none";
   const std::string* byte = text_in(record, "byte");
