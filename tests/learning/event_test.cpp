@@ -76,6 +76,7 @@ TEST(Event, SetsAsideWhatIsNoneAndKeepsTheRest) {
       broken("\"v\":1", "\"v\":\"1\""), broken("\"v\":1", "\"v\":0"),
       broken(id_of(1), "short"), broken("\"device\":\"0", "\"device\":\"G"), broken("\"n\":1", "\"n\":0"),
       broken("\"n\":1", "\"n\":1.5"), broken("\"n\":1", "\"n\":9007199254740993"),
+      broken("\"n\":1", "\"n\":9223372036854775807"),
       broken("\"at\":5", "\"at\":-5"), broken("\"at\":5", "\"at\":1e300"),
       broken("\"at\":5", "\"at\":8640000000000001"),
       broken("a-byte", ""), broken("a-byte", "../evil\\u0000"), broken("\"kind\":\"read\"", "\"kind\":null"),
