@@ -9,7 +9,7 @@ import { download, openAnswers, writeAnswers } from './answer_file.js';
 const kWorthAFile = 10;
 
 /**
- * The words, by these keys; `{count}` and such stand for numbers. the interface has them as `device-…`.
+ * The words, by these keys; `{count}` and such stand for numbers. The interface has them as `device-…`.
  * @typedef {Record<'nothing' | 'kept' | 'advice' | 'download' | 'open' | 'remove' | 'remove-sure' |
  *   'remove-yes' | 'remove-no' | 'removed' | 'aside' | 'aside-download' | 'safe' | 'unsafe' | 'ask' | 'refused' | 'emptied' |
  *   'unavailable' | 'opened' | 'opened-none' | 'opened-passed' | 'failed' | 'full', string>} Phrases

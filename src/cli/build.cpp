@@ -230,13 +230,14 @@ class Build {
     found.add(std::move(kept));
   }
 
-  // Writes one of the files that all pages share under a name that changes with its content.
-  Result<std::string> write_hashed(const fs::path& plain, const std::string& text, bool is_for_authors = false) {
+  // Writes one of the files that all pages share under a name that changes with its content. `is_kept`: on the devices of
+  // learners who keep lessons.
+  Result<std::string> write_hashed(const fs::path& plain, const std::string& text, bool is_kept = true) {
     const std::string hashed =
         plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
     BYTES_DO(write_file(options_.out / "engine" / hashed, text));
     engine_names_.insert(hashed);
-    (is_for_authors ? site_files_.author : site_files_.engine).push_back(listed("engine/" + hashed, text));
+    (is_kept ? site_files_.engine : site_files_.other).push_back(listed("engine/" + hashed, text));
     return "engine/" + hashed;
   }
 
@@ -248,14 +249,15 @@ class Build {
     for (const site::EngineFile& file : site::kEngineFiles) {
       BYTES_TRY(text, read_file(options_.assets / file.name));
       if (file.address == &site::EngineFiles::style) text += content::style_of(parts_.site.colours);
-      BYTES_TRY(hashed, write_hashed(file.name, text, file.is_for_authors));
+      BYTES_TRY(hashed, write_hashed(file.name, text, !file.is_for_authors));
       parts_.files.*file.address = hashed;
     }
     for (const site::LocalModule& module : site::kLocalModules) {
       BYTES_TRY(script, read_file(options_.assets / module.script));
       BYTES_TRY(provider, read_file(options_.assets / "local.js"));
       BYTES_TRY(packed, read_file(options_.assets / module.packed));
-      BYTES_TRY(hashed, write_hashed(module.name, site::local_module(script, provider, packed, module.function)));
+      BYTES_TRY(hashed, write_hashed(module.name, site::local_module(script, provider, packed, module.function),
+                                      /*is_kept=*/false));
       parts_.files.*module.address = hashed;
     }
     const std::string& logo = parts_.site.logo.src;
@@ -275,7 +277,7 @@ class Build {
     if (!before.ok()) return;
     std::set<std::string> old;
     const content::JsonValue list = content::parse_json(*before, "files.json", ignored, {.bytes = kLongestList});
-    for (const char* part : {"engine", "author"}) {
+    for (const char* part : {"engine", "other"}) {
       const content::JsonValue* files = list.find(part);
       if (!files) continue;
       for (const content::JsonValue& row : files->items) {
@@ -391,7 +393,7 @@ class Build {
     BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
     const std::string about = site::about_page(parts_);
-    if (!about.empty()) BYTES_DO(write_file(options_.out / "about.html", about));
+    if (!about.empty()) BYTES_DO(write_shell("about.html", about));
     return true;
   }
 

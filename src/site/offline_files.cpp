@@ -78,7 +78,7 @@ std::string site_list(const SiteFiles& files) {
   json.key("format");
   json.integer(1);
   write_file_list("engine", files.engine, json);
-  write_file_list("author", files.author, json);
+  write_file_list("other", files.other, json);
   write_file_list("shell", files.shell, json);
   json.key("bytes");
   json.begin_object();

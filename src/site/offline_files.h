@@ -39,7 +39,7 @@ ListedByte listed_byte(std::string_view id, const std::vector<ListedFile>& files
 
 struct SiteFiles {
   std::vector<ListedFile> engine;  // For learners.
-  std::vector<ListedFile> author;  // Only authors need these.
+  std::vector<ListedFile> other;   // For authors, and for pages that are opened from a disk: no device keeps them.
   std::vector<ListedFile> shell;   // Pages and the like at the site's root.
   std::vector<ListedByte> bytes;
 };
