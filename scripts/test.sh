@@ -61,14 +61,8 @@ unit_suite() {
 
 ./scripts/build.sh
 
-# Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
-want_command clang++ clang
 want_command valgrind valgrind
-if has apt-get; then
-  clang_version=$(clang++ -dumpversion 2>/dev/null || true)
-  want_package "libclang-rt${clang_version:+-${clang_version%%.*}}-dev"
-fi
-install_packages sanitizers "the sanitizers and valgrind"
+install_packages valgrind "valgrind"
 
 # The ordinary build compiles several files as one, which may hide that one of them lacks an include.
 compile_apart() {
@@ -80,26 +74,6 @@ if [ $BYTES_FULL = 1 ]; then
 fi
 
 unit_suite dev "the unit tests"
-unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
-unit_suite wasm-tests "the unit tests as WebAssembly"
-
-# Each fuzzer counts as a test.
-count_targets() {
-  local line numbers
-  line=$(grep -E '^[0-9]+ of [0-9]+ targets hold' "$1" | tail -n 1) || return 0
-  summaries+=("$line")
-  numbers=(${line//[^0-9]/ })
-  passed=$((passed + numbers[0]))
-  failed=$((failed + numbers[1] - numbers[0]))
-}
-if [ $BYTES_FULL = 1 ]; then
-  if build_preset fuzz "Building the fuzzers"; then
-    suite test-fuzz "Fuzzing the readers" count_targets tests/fuzz/run.py --no-build
-  else
-    failed=$((failed + 1))
-    summaries+=("Building the fuzzers: failed")
-  fi
-fi
 
 # The author's tool for Node.js, by the tests that the native one has passed with the unit tests.
 run_tool_tests() {
@@ -206,6 +180,36 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
   export -f run_browser_test
   export node BYTES_DISPLAYS="${displays[*]}"
   suite test-browsers "Running the browser tests" count_node run_browser_tests "${browser_tests[@]}"
+fi
+
+# What takes a compiler long comes last.
+unit_suite wasm-tests "the unit tests as WebAssembly"
+
+# Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
+want_command clang++ clang
+if has apt-get; then
+  clang_version=$(clang++ -dumpversion 2>/dev/null || true)
+  want_package "libclang-rt${clang_version:+-${clang_version%%.*}}-dev"
+fi
+install_packages sanitizers "the sanitizers"
+unit_suite sanitize "the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
+
+# Each fuzzer counts as a test.
+count_targets() {
+  local line numbers
+  line=$(grep -E '^[0-9]+ of [0-9]+ targets hold' "$1" | tail -n 1) || return 0
+  summaries+=("$line")
+  numbers=(${line//[^0-9]/ })
+  passed=$((passed + numbers[0]))
+  failed=$((failed + numbers[1] - numbers[0]))
+}
+if [ $BYTES_FULL = 1 ]; then
+  if build_preset fuzz "Building the fuzzers"; then
+    suite test-fuzz "Fuzzing the readers" count_targets tests/fuzz/run.py --no-build
+  else
+    failed=$((failed + 1))
+    summaries+=("Building the fuzzers: failed")
+  fi
 fi
 
 echo
