@@ -18,7 +18,6 @@ std::string content_security_policy(const Page& page) {
   if (page.has_media) policy += "; media-src 'self'";
   if (!page.embedded.empty()) policy += "; frame-src";
   for (const std::string& host : page.embedded) policy += " https://" + host;
-  policy += "; worker-src 'self'; manifest-src 'self'";
   return policy;
 }
 

@@ -45,7 +45,9 @@ class AboutPage {
  private:
   // No phrase has more gaps than these.
   RichText words(std::string_view key) const {
-    return plain(interface_.phrase(key, {{"owner", site_.owner}, {"forget", interface_.find("forget")}}));
+    return plain(interface_.phrase(key, {{"owner", site_.owner},
+                                         {"forget", interface_.find("forget")},
+                                         {"offline", interface_.find("about-offline")}}));
   }
 
   static std::string id_of(std::string_view key) { return "about:" + std::string(key.substr(kAboutPrefix.size())); }

@@ -111,7 +111,7 @@ class Build(ToolCase):
                                  "files.json"})
         policy = re.search(r'Content-Security-Policy" content="([^"]*)"', self.page("media"))[1]
         self.assertTrue(policy.endswith("; media-src 'self'; frame-src https://Maps.example.org:8443 "
-                                        "https://video.example.org; worker-src 'self'; manifest-src 'self'"), policy)
+                                        "https://video.example.org"), policy)
         self.assertNotIn("<iframe", self.page("media"))
         for word in ("media-src", "frame-src"):
             self.assertNotIn(word, self.page("plain"))
