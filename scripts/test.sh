@@ -76,12 +76,16 @@ fi
 unit_suite dev "the unit tests"
 
 # The author's tool for Node.js, by the tests that the native one has passed with the unit tests.
+run_tool_test() {
+  BYTE_TOOL="node $PWD/build/web/tool/byte.mjs" python3 "$1" >"build/logs/tool-$(basename "$1" .py).log" 2>&1
+}
+export -f run_tool_test
 run_tool_tests() {
-  local file failed_files=0
-  for file in tests/cli/*_test.py; do
-    BYTE_TOOL="node $PWD/build/web/tool/byte.mjs" python3 "$file" || failed_files=$((failed_files + 1))
-  done
-  [ $failed_files -eq 0 ]
+  local holds=yes
+  rm -f build/logs/tool-*.log
+  ls -S tests/cli/*_test.py | tr '\n' '\0' | xargs -0 -n 1 -P "$jobs" bash -c 'run_tool_test "$1"' _ || holds=no
+  cat build/logs/tool-*.log
+  [ $holds = yes ]
 }
 count_python() {
   local ran failed_ones
