@@ -3,7 +3,8 @@
  * Starts the player on a page that can already be read and answered, and leaves the page as it is when that fails.
  */
 import { addScript } from './engine.js';
-import { settings, startPlayer, textOf } from './start.js';
+import { textOf } from './page_text.js';
+import { settings, startPlayer } from './start.js';
 import { showTrouble } from './trouble.js';
 
 /** Someone who saves data gets the engine with the first press that needs it, not before. */

@@ -8,12 +8,13 @@
  */
 import { ask, keep, register, use } from './keep.js';
 import { showAnswers } from './answers.js';
+import { textOf } from './page_text.js';
 import { makeOffer } from './update_offer.js';
 
 /** @type {Record<string, string>} */
-const phrases = JSON.parse(document.getElementById('interface-data')?.textContent ?? '{}');
+const phrases = JSON.parse(textOf('interface-data') || '{}');
 /** @type {{id: string, bytes: string[]}[]} */
-const groups = JSON.parse(document.getElementById('offline-data')?.textContent ?? '[]');
+const groups = JSON.parse(textOf('offline-data') || '[]');
 
 /**
  * @param {string} key

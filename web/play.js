@@ -8,7 +8,8 @@ import { filesBeside, filesOfInput, isImported, lessonsIn, TooMuch } from './aut
 import { takeOver } from './author/handover.js';
 import { make, makeReport, phrasesFrom } from './author/report.js';
 import { unzip, ZipProblem } from './author/unzip.js';
-import { settings, startPlayer, textOf } from './start.js';
+import { textOf } from './page_text.js';
+import { settings, startPlayer } from './start.js';
 
 /** @typedef {import('./author/files.js').Files} Files */
 /**

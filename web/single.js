@@ -4,7 +4,8 @@
  * engine is in the page already (web/single_start.js).
  */
 import './answer_file.js';
-import { startPlayer, textOf } from './start.js';
+import { textOf } from './page_text.js';
+import { startPlayer } from './start.js';
 import { showTrouble } from './trouble.js';
 
 /** @returns {(address: string) => string} What the lesson's addresses mean in this file. */

@@ -3,11 +3,9 @@
  * The one script that stands as it is in a file that holds everything: it unpacks the others, which the page's policy names by
  * their hashes too, and puts them into the page.
  */
+import { textOf } from './page_text.js';
 import { showTrouble } from './trouble.js';
 import { provideModule, unpack } from './unpack.js';
-
-/** @param {string} id */
-const textOf = (id) => document.getElementById(id)?.textContent ?? '';
 
 /** @param {string} id */
 async function run(id) {

@@ -10,11 +10,6 @@ import { Store } from './store.js';
 
 /** @typedef {import('./engine.js').Message} Message */
 
-/** @param {string} id  Of a script: an element of the lesson may have the same. */
-export function textOf(id) {
-  return document.querySelector(`script#${id}`)?.textContent ?? '';
-}
-
 /** What the page's own script element says: addresses, and the hash of the outline that stands in the page. */
 export function settings() {
   const script = /** @type {HTMLScriptElement} */ (document.getElementById('page:player'));

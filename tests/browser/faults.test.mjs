@@ -16,7 +16,7 @@ const right = question.options.find(({ correct }) => correct);
 
 const isNoEngine = () => document.documentElement.classList.contains('no-engine');
 const isDrawn = () => document.documentElement.classList.contains('drawn');
-const hasTrouble = () => document.getElementById('trouble');
+const hasTrouble = () => document.getElementById('page:trouble');
 const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 /** Fulfilled when a question's result begins so; runs in the page. */
 const says = ([id, words]) => document.getElementById(`${id}:result`).innerText.startsWith(words);
@@ -120,12 +120,12 @@ describe('Without', () => {
       await tick(page, `${question.id}/${right.id}:control`);
       await page.waitForFunction(isNoEngine);
       await isReadable(page);
-      assert.match(await page.locator('#trouble').innerText(), /could not be loaded.*Load the page again$/s);
+      assert.match(await page.locator('#page\\:trouble').innerText(), /could not be loaded.*Load the page again$/s);
       // What was in the way may be gone.
       await context.unroute(engineFile(ending));
-      await page.locator('#trouble a').click();
+      await page.locator('#page\\:trouble a').click();
       await page.waitForFunction(isReady);
-      assert.equal(await page.locator('#trouble').count(), 0);
+      assert.equal(await page.locator('#page\\:trouble').count(), 0);
       await context.close();
     });
   }
@@ -162,10 +162,10 @@ describe('Without', () => {
       new BroadcastChannel(name).postMessage([{ id: 'x'.repeat(6e6) }]);
     });
     await page.waitForFunction(hasTrouble);
-    assert.match(await page.locator('#trouble').innerText(), /has stopped.*saved is still there/s);
+    assert.match(await page.locator('#page\\:trouble').innerText(), /has stopped.*saved is still there/s);
     await isReadable(page);
     assert.equal((await storedEvents(page)).length, kept);
-    await page.locator('#trouble a').click();
+    await page.locator('#page\\:trouble a').click();
     await page.waitForFunction(isReady);
     await page.waitForFunction(says, kRight);
     await context.close();
@@ -364,8 +364,8 @@ for (const [name, launch] of engines) {
         await page.evaluate(breakModule, [entry, 'trap']);
         await act(page);
         await page.waitForFunction(hasTrouble);
-        assert.match(await page.locator('#trouble').innerText(), /has stopped/);
-        assert.equal(await page.locator('#trouble').getAttribute('role'), 'alert');
+        assert.match(await page.locator('#page\\:trouble').innerText(), /has stopped/);
+        assert.equal(await page.locator('#page\\:trouble').getAttribute('role'), 'alert');
         assert.equal(await page.evaluate(isDrawn), false);
         // Whatever it would answer now, it is not asked.
         const calls = await page.evaluate(async () => {
@@ -380,7 +380,7 @@ for (const [name, launch] of engines) {
         const text = await page.locator('main').innerText();
         assert.ok(text.includes(lettersOf(mentorByte.sections.at(-1).title)), 'the last part can be read');
         assert.equal(await page.locator(by(`${questions[1].id}:answer`)).isVisible(), true);
-        await page.locator('#trouble a').click();
+        await page.locator('#page\\:trouble a').click();
         await page.waitForFunction(isReady);
         await page.waitForFunction(says, kRight);
         await context.close();
@@ -397,7 +397,7 @@ for (const [name, launch] of engines) {
       await page.waitForFunction(() => !document.documentElement.classList.contains('drawn'));
       await answer(page, question, true);
       await page.waitForFunction(says, kRight);
-      assert.equal(await page.locator('#trouble').count(), 0);
+      assert.equal(await page.locator('#page\\:trouble').count(), 0);
       await context.close();
     });
 
@@ -463,7 +463,7 @@ describe('In WebKitGTK', () => {
       // Nothing runs there before the page's scripts; so the page asks for randomness, which an engine's frame needs, in vain.
       await webkit.evaluate(() => { Crypto.prototype.getRandomValues = () => { throw new WebAssembly.RuntimeError('unreachable'); }; });
       await webkit.click(by(`${question.id}/${right.id}:control`));
-      await webkit.waitFor(() => /has stopped/.test(document.getElementById('trouble')?.innerText));
+      await webkit.waitFor(() => /has stopped/.test(document.getElementById('page:trouble')?.innerText));
       assert.equal(await webkit.evaluate(isDrawn), false);
     } finally {
       await webkit.close();

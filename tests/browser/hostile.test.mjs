@@ -250,7 +250,9 @@ describe('An attacker\'s words in Chromium', () => {
     }
   }
 
-  for (const row of taken) {
+  // Each takes a while; all of them are the long run's, and every one is read by tests/browser/hostile_reader.test.mjs.
+  const tried = process.env.BYTES_FULL === '1' ? taken : taken.filter((_, i) => i % 5 === 0);
+  for (const row of tried) {
     it(`stay words: ${row.name}`, async () => {
       const differences = [];
       const seen = new Set();
@@ -294,7 +296,7 @@ describe('An author\'s names in Chromium', () => {
         } else {
           await page.goto(address);
         }
-        await page.waitForFunction(isReady);
+        await page.waitForFunction(isReady).catch((error) => { throw new Error(`${address}: ${error} ${problems}`); });
         const questions = await page.evaluate(async () => {
           const list = [...document.querySelectorAll('.question')];
           for (const question of list) {

@@ -81,7 +81,9 @@ export function watch() {
 export function elementsOf(html) {
   const page = html ? new DOMParser().parseFromString(html, 'text/html') : document;
   const isRun = (element) => !element.id && element.closest('body') && ['SPAN', 'STRONG', 'EM', 'CODE', 'A'].includes(element.tagName);
-  return [...page.querySelectorAll('*')].filter((element) => !isRun(element) && element.id !== 'page:canvas').map((element) => {
+  // What a page asks for when it has time for it: sooner or later.
+  const isLate = (element) => element.matches('head > script[src*="engine/keep."]');
+  return [...page.querySelectorAll('*')].filter((element) => !isRun(element) && !isLate(element) && element.id !== 'page:canvas').map((element) => {
     const names = html ? element.getAttributeNames().filter((name) => name !== 'lang' && name !== 'dir').join(' ') : '';
     return `${element.tagName} ${element.id} ${names}`;
   });
