@@ -233,7 +233,7 @@ describe('An attacker\'s words in Chromium', () => {
       const before = problems.length;
       await page.goto(server.address);
       await page.waitForFunction(() => document.querySelectorAll('.library > li').length === 6);
-      take('catalogue of an author', (await page.evaluate(elementsOf)).slice(0, -4));
+      take('catalogue of an author', (await page.evaluate(elementsOf)).filter((one) => !/^DIV  $/.test(one)).slice(0, -4));
       assert.equal(await page.locator('.library a[href^="play.html?byte=bytes%2Fodd.json"]').count(), 1);
       // Of files that are not there the console tells, too.
       problems.splice(before, Infinity, ...problems.slice(before).filter((one) => !/404|400|Failed to load resource/.test(one)));

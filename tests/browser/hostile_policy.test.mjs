@@ -169,7 +169,11 @@ describe('The policy', () => {
       for (const [directive, sources] of Object.entries(everywhere)) assert.equal(directives.get(directive), sources, directive);
       assert.equal(found.scripts.length > 0, plays);
       const allowed = (directives.get('script-src') ?? '').split(' ').filter((one) => one && one !== '\'wasm-unsafe-eval\'');
-      assert.deepEqual(allowed.sort(), found.scripts.map(hashOf).sort());
+      // Two more lie packed in the file.
+      const packed = [...readFileSync(join(folder, name), 'utf8').matchAll(/id="(?:engine|player)-script">([^<]*)</g)].map(([, base64]) =>
+        execFileSync('xz', ['--decompress', '--stdout', '--format=lzma'], { input: Buffer.from(base64, 'base64') }).toString());
+      assert.equal(packed.length, plays ? 2 : 0);
+      assert.deepEqual(allowed.sort(), [...found.scripts, ...packed].map(hashOf).sort());
       // What stands in noscript is a style only where no script runs, and a page parsed here has none.
       assert.ok(found.styles.length > 0);
       for (const style of found.styles) assert.ok(directives.get('style-src').includes(hashOf(style)), name);
