@@ -4,6 +4,7 @@
  */
 import { addScript } from './engine.js';
 import { textOf } from './page_text.js';
+import { serviceWorkers } from './service_workers.js';
 import { settings, startPlayer } from './start.js';
 import { showTrouble } from './trouble.js';
 
@@ -35,7 +36,7 @@ const kReading = 60_000;
  * @returns {() => void} To be called whenever something was stored.
  */
 function keeper(keep) {
-  const worker = navigator.serviceWorker;
+  const worker = serviceWorkers();
   if (!worker || document.getElementById('live:data')) return () => {};
   let isKept = false;
   const start = () => {

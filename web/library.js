@@ -5,6 +5,7 @@
  * it also says when a new version of the site lies ready.
  */
 import { addScript } from './engine.js';
+import { serviceWorkers } from './service_workers.js';
 import { makeOffer } from './update_offer.js';
 
 /** At most so many are read, one after the other: a larger library is built. */
@@ -87,6 +88,6 @@ async function watchForUpdates({ keep = '', updateReady = '', updateUse = '' }) 
   await offline.start({ site: './', offer });
 }
 
-if (navigator.serviceWorker?.controller && !document.getElementById('live:data')) {
+if (serviceWorkers()?.controller && !document.getElementById('live:data')) {
   watchForUpdates(dataset).catch((error) => console.info('No new version could be looked for:', error.message));
 }

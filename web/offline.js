@@ -9,6 +9,7 @@
 import { ask, keep, register, use } from './keep.js';
 import { showAnswers } from './answers.js';
 import { textOf } from './page_text.js';
+import { serviceWorkers } from './service_workers.js';
 import { makeOffer } from './update_offer.js';
 
 /** @type {Record<string, string>} */
@@ -57,7 +58,7 @@ function obstacle() {
   if (location.protocol === 'file:') return 'offline-from-disk';
   if (document.getElementById('live:data')) return 'offline-served';
   if (!isSecureContext) return 'offline-not-secure';
-  return navigator.serviceWorker && globalThis.caches ? '' : 'offline-no-worker';
+  return serviceWorkers() && globalThis.caches ? '' : 'offline-no-worker';
 }
 
 /** Lessons that are kept and removed by one press: one, or all of a group. */
