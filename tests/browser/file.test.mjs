@@ -164,12 +164,12 @@ for (const [name, open, { keeps }] of engines) {
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }, readFileSync('tests/data/bytes/valid/minimal.json', 'utf8'));
       await page.waitFor(() => location.pathname.endsWith('/play.html') &&
-        (document.documentElement.classList.contains('engine') || /Drop the file once more/.test(document.getElementById('desk')?.innerText)));
+        (document.documentElement.classList.contains('engine') || /Drop the file once more/.test(document.getElementById('page:desk')?.innerText)));
     });
 
     it('a file in the address of play.html needs a server, which the page says', async () => {
       await page.goto(`${stick}play.html?byte=bytes/own.json`);
-      await page.waitFor(() => /may not read other files.*byte serve/s.test(document.getElementById('desk')?.innerText));
+      await page.waitFor(() => /may not read other files.*byte serve/s.test(document.getElementById('page:desk')?.innerText));
     });
 
     it('an author\'s own file is checked and played', { skip: name === 'WebKitGTK' && 'its driver cannot choose a file' }, async () => {
