@@ -118,7 +118,8 @@ describe('A site in its own colours', () => {
         assert.ok(await footer.getByText('Example Works Council').isVisible());
         const links = await footer.getByRole('link').evaluateAll((all) => all.map(({ href, textContent }) => [textContent, href]));
         assert.deepEqual(links, [['Imprint', 'https://example.org/imprint'],
-          ['How we treat data', `${server.address}privacy.html`], ['Contact', 'mailto:lessons@example.org']]);
+          ['How we treat data', `${server.address}privacy.html`], ['Contact', 'mailto:lessons@example.org'],
+          ['About this site and your data', `${server.address}about.html`]]);
         assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'nothing scrolls sideways');
         assert.deepEqual(problems, []);
         await context.close();
