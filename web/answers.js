@@ -2,8 +2,9 @@
 /**
  * "On this device": how much is kept here, the file of it, and its removal. For a page of the site that has no lesson.
  */
-import { answerOf, keptNote, openDatabase } from './store.js';
 import { download, openAnswers, writeAnswers } from './answer_file.js';
+import { phrasesFrom } from './elements.js';
+import { addUnlessThere, answerOf, completionOf, keptNote, openDatabase, wasUsed } from './store.js';
 
 /** From so many answers on it is worth saying that a file of them outlives the browser's memory. */
 const kWorthAFile = 10;
@@ -16,7 +17,7 @@ const kWorthAFile = 10;
  */
 
 class Page {
-  #phrases;
+  /** @type {(key: keyof Phrases, values?: Record<string, string | number>) => string} */ #phrase;
   #name;
   /** Regions that are announced stand from the start. */
   #facts = document.createElement('div');
@@ -26,7 +27,7 @@ class Page {
 
   /** @param {HTMLElement} section @param {Phrases} phrases @param {string} basePath */
   constructor(section, phrases, basePath) {
-    this.#phrases = phrases;
+    this.#phrase = phrasesFrom(phrases);
     this.#name = `byte-player ${basePath}`;
     this.#facts.className = 'answers-facts';
     this.#actions.className = 'actions';
@@ -35,11 +36,6 @@ class Page {
     this.#asking.className = 'asking';
     this.#asking.setAttribute('role', 'status');
     section.replaceChildren(this.#facts, this.#actions, this.#asking, this.#said);
-  }
-
-  /** @param {keyof Phrases} key @param {Record<string, string | number>} values */
-  #phrase(key, values = {}) {
-    return this.#phrases[key].replace(/\{([a-z-]+)\}/g, (gap, name) => String(values[name] ?? gap));
   }
 
   /** @param {HTMLElement} place @param {string} words */
@@ -93,12 +89,9 @@ class Page {
     const { database } = await openDatabase(this.#name);
     try {
       const transaction = database.transaction(['events', 'set_aside', 'device'], mode);
-      const done = new Promise((resolve, reject) => {
-        transaction.oncomplete = resolve;
-        transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));
-      });
       const [result] = await Promise.all([
-        work(transaction.objectStore('events'), transaction.objectStore('set_aside'), transaction.objectStore('device')), done]);
+        work(transaction.objectStore('events'), transaction.objectStore('set_aside'), transaction.objectStore('device')),
+        completionOf(transaction)]);
       return result;
     } finally {
       // Held open, it would stand in the way of whoever wants to delete it.
@@ -111,14 +104,6 @@ class Page {
       /** @type {any[]} */ events: await answerOf(events.getAll()),
       /** @type {any[]} */ aside: await answerOf(aside.getAll()),
     }));
-  }
-
-  get #wasUsed() {
-    try {
-      return localStorage.getItem(keptNote(this.#name)) !== null;
-    } catch {
-      return false;
-    }
   }
 
   async show() {
@@ -144,7 +129,7 @@ class Page {
       this.#add(this.#facts, this.#phrase(isPersisted ? 'safe' : 'unsafe'));
       if (!isPersisted && answers.length >= kWorthAFile) this.#add(this.#facts, this.#phrase('advice'), 'notice');
     } else {
-      this.#add(this.#facts, this.#phrase(this.#wasUsed && !events.length ? 'emptied' : 'nothing'));
+      this.#add(this.#facts, this.#phrase(wasUsed(this.#name) && !events.length ? 'emptied' : 'nothing'));
     }
     if (aside.length) this.#add(this.#facts, this.#phrase('aside', { count: aside.length }));
     if (answers.length) this.#button(this.#actions, 'download', async () => download(writeAnswers((await this.#read()).events)));
@@ -168,12 +153,7 @@ class Page {
     const file = await openAnswers();
     if (!file) return;
     await this.#transact('readwrite', async (store) => {
-      for (const event of file.events) {
-        // What is there already is not written over by what a file says.
-        store.add(event).onerror = (failure) => {
-          if (/** @type {IDBRequest} */ (failure.target).error?.name === 'ConstraintError') failure.preventDefault();
-        };
-      }
+      for (const event of file.events) addUnlessThere(store, event);
     });
     // Tabs that show a lesson take them in.
     this.#tell(file.events);

@@ -3,7 +3,8 @@
  * What `byte serve` adds to each page that it serves, and no published page has: a saved change comes into the page
  * within a second, and problems are said on it.
  */
-import { make, makeReport, phrasesFrom } from './author/report.js';
+import { makeReport } from './author/report.js';
+import { make, phrasesFrom } from './elements.js';
 import { Connection } from './live/connection.js';
 import { reloadInPlace, restorePlace } from './live/place.js';
 import { ProblemCard } from './live/problem_card.js';

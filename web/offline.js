@@ -8,6 +8,7 @@
  */
 import { ask, keep, register, use } from './keep.js';
 import { showAnswers } from './answers.js';
+import { make, phrasesFrom } from './elements.js';
 import { textOf } from './page_text.js';
 import { serviceWorkers } from './service_workers.js';
 import { makeOffer } from './update_offer.js';
@@ -17,13 +18,7 @@ const phrases = JSON.parse(textOf('interface-data') || '{}');
 /** @type {{id: string, bytes: string[]}[]} */
 const groups = JSON.parse(textOf('offline-data') || '[]');
 
-/**
- * @param {string} key
- * @param {Record<string, string | number>} [parts]
- */
-function phrase(key, parts = {}) {
-  return (phrases[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ''));
-}
+const phrase = phrasesFrom(phrases);
 
 /** In units of 1000, never less than it is. @param {number} bytes */
 function size(bytes) {
@@ -35,18 +30,6 @@ function size(bytes) {
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} content
- */
-function make(tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content);
-  return element;
-}
 
 /** Said by screen readers too, so it is said seldom. @param {string} words */
 function say(words) {

@@ -6,7 +6,8 @@
 import { Checker } from './author/checker.js';
 import { filesBeside, filesOfInput, isImported, lessonsIn, TooMuch } from './author/files.js';
 import { takeOver } from './author/handover.js';
-import { make, makeReport, phrasesFrom } from './author/report.js';
+import { makeReport } from './author/report.js';
+import { make, phrasesFrom } from './elements.js';
 import { unzip, ZipProblem } from './author/unzip.js';
 import { textOf } from './page_text.js';
 import { settings, startPlayer } from './start.js';

@@ -26,7 +26,7 @@ export function answerOf(request) {
 }
 
 /** @param {IDBTransaction} transaction */
-function completionOf(transaction) {
+export function completionOf(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(undefined);
     transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was given up'));
@@ -77,6 +77,26 @@ export function openDatabase(name) {
  */
 export const keptNote = (name) => `${name} kept`;
 
+/** @param {string} name  The database's. */
+export function wasUsed(name) {
+  try {
+    return localStorage.getItem(keptNote(name)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What is there already is not written over by what a file says.
+ * @param {IDBObjectStore} store
+ * @param {StoredEvent} event
+ */
+export function addUnlessThere(store, event) {
+  store.add(event).onerror = (failure) => {
+    if (/** @type {IDBRequest} */ (failure.target).error?.name === 'ConstraintError') failure.preventDefault();
+  };
+}
+
 export class Store {
   #name;
   #bytes;
@@ -116,14 +136,6 @@ export class Store {
   /** All that the page knows of its Byte. */
   get records() {
     return [...this.#held.values()];
-  }
-
-  get #wasUsed() {
-    try {
-      return localStorage.getItem(keptNote(this.#name)) !== null;
-    } catch {
-      return false;
-    }
   }
 
   #connect() {
@@ -189,7 +201,7 @@ export class Store {
     });
     this.#hasLoaded = true;
     this.hold(this.#records);
-    return { device: this.#device, last, events: this.#records, emptied: this.#isNew && this.#wasUsed };
+    return { device: this.#device, last, events: this.#records, emptied: this.#isNew && wasUsed(this.#name) };
   }
 
   /**
@@ -213,12 +225,7 @@ export class Store {
     await this.#transact(['events'], (transaction) => {
       const store = transaction.objectStore('events');
       for (const event of this.#mustRestore ? this.records : events) store.put(event);
-      for (const event of added) {
-        // What is there already is not written over by what a file says.
-        store.add(event).onerror = (failure) => {
-          if (/** @type {IDBRequest} */ (failure.target).error?.name === 'ConstraintError') failure.preventDefault();
-        };
-      }
+      for (const event of added) addUnlessThere(store, event);
       for (const id of erased) store.delete(id);
     });
     this.#mustRestore = false;
@@ -240,7 +247,7 @@ export class Store {
 
   /** Once answers are kept, the browser is asked not to remove them when it wants room. */
   #noteUse() {
-    if (this.#wasUsed) return;
+    if (wasUsed(this.#name)) return;
     try {
       localStorage.setItem(keptNote(this.#name), '');
       // Firefox would ask the learner in the middle of a lesson; web/answers.js has a button for it.

@@ -327,7 +327,8 @@ class Build {
       BYTES_DO(write_file(folder / name, bytes));
       files.push_back(listed(name, bytes, kind));
     }
-    BYTES_DO(write_file(folder / "files.json", site::byte_list(files)));
+    const std::string list = site::byte_list(files);
+    BYTES_DO(write_file(folder / "files.json", list));
     built_.written += is_new;
 
     BuiltByte built;
@@ -336,7 +337,7 @@ class Build {
     built.overlays = file.overlays;
     built.is_listed = source.listed;
     built.entry = content::catalogue_entry(source);
-    built.listed = site::listed_byte(source.id, files);
+    built.listed = site::listed_byte(source.id, list, files);
     built.next = source.next;
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);

@@ -58,10 +58,10 @@ std::string byte_list(const std::vector<ListedFile>& files) {
   return json.take();
 }
 
-ListedByte listed_byte(std::string_view id, const std::vector<ListedFile>& files) {
+ListedByte listed_byte(std::string_view id, std::string_view list, const std::vector<ListedFile>& files) {
   ListedByte byte;
   byte.id = id;
-  byte.list = digest_of(byte_list(files));
+  byte.list = digest_of(list);
   for (const ListedFile& file : files) {
     std::int64_t& sum = file.kind == "picture"                                  ? byte.pictures
                         : file.kind == "media"                                  ? byte.media

@@ -35,7 +35,8 @@ struct ListedByte {
 
   friend bool operator==(const ListedByte&, const ListedByte&) = default;
 };
-ListedByte listed_byte(std::string_view id, const std::vector<ListedFile>& files);
+// `list`: what byte_list made of `files`.
+ListedByte listed_byte(std::string_view id, std::string_view list, const std::vector<ListedFile>& files);
 
 struct SiteFiles {
   std::vector<ListedFile> engine;  // For learners.

@@ -55,8 +55,7 @@ Element catalogue_page(const content::Site& site, const std::vector<content::Cat
   if (!entries.empty()) main.add(make(Role::kFacts, "page:sizes", plain(interface.phrase("library-sizes"))));
   Element page = make(Role::kPage, "page:root");
   page.add(std::move(main));
-  Element footer = make(Role::kFooter, "page:footer");
-  add_owner(footer, interface);
+  Element footer = view_footer(interface);
   if (!footer.children.empty()) page.add(std::move(footer));
   return page;
 }

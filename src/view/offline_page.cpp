@@ -2,7 +2,6 @@
 
 #include "view/language.h"
 #include "view/page_parts.h"
-#include "view/site_parts.h"
 
 namespace bytes::view {
 namespace {
@@ -50,8 +49,7 @@ Element offline_page(const std::vector<content::CatalogueEntry>& entries, const 
   main.add(std::move(lessons));
   // Filled by web/answers.js.
   main.add(offline_section("page:answers", phrase("device-title")));
-  Element footer = make(Role::kFooter, "page:footer");
-  add_owner(footer, interface);
+  Element footer = view_footer(interface);
   Element page = make(Role::kPage, "page:root").add(view_header("index.html", interface)).add(std::move(main));
   if (!footer.children.empty()) page.add(std::move(footer));
   return page;

@@ -3,28 +3,9 @@
  * What was found in a lesson, as a list for its author.
  *
  * @typedef {import('./checker.js').Problem} Problem
- * @typedef {(key: string, values?: Record<string, string | number>) => string} Phrase
+ * @typedef {import('../elements.js').Phrase} Phrase
  */
-
-/**
- * @param {Record<string, string>} phrases
- * @returns {Phrase} The phrase with its `{name}`s replaced; an unknown key gives the key, so that a gap is seen.
- */
-export function phrasesFrom(phrases) {
-  return (key, values = {}) => (phrases[key] ?? key).replace(/\{([a-z]+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {(Node | string)[]} content
- */
-export function make(tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content);
-  return element;
-}
+import { make } from '../elements.js';
 
 /**
  * What stands in a diagnostic is part of a line; here it is a sentence.

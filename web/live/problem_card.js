@@ -6,7 +6,8 @@
  * @typedef {import('../author/checker.js').Problem} Problem
  * @typedef {import('../author/report.js').Phrase} Phrase
  */
-import { make, makeReport } from '../author/report.js';
+import { makeReport } from '../author/report.js';
+import { make } from '../elements.js';
 
 export class ProblemCard {
   #phrase;
