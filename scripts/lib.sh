@@ -77,12 +77,12 @@ install_node_modules() {
   echo "$sum" >"$stamp"
 }
 
-# build_preset <preset> <what is built> [<cmake --build option>...]
+# build_preset <build preset>[:<its configure preset, where that has another name>] <what is built> [<cmake --build option>...]
 build_preset() {
-  local preset=$1 what=$2
+  local preset=${1%:*} configured=${1#*:} what=$2
   shift 2
   configure_and_build() {
-    cmake --preset "$preset" && cmake --build --preset "$preset" "$@"
+    cmake --preset "$configured" && cmake --build --preset "$preset" "$@"
   }
   step "build-$preset" "$what" configure_and_build "$@"
 }

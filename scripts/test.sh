@@ -48,10 +48,10 @@ suite() {
 }
 count_one() { [ $holds = no ] || { passed=$((passed + 1)); summaries+=("passed"); }; }
 
-# unit_suite <preset> <what>
+# unit_suite <preset as build_preset takes it> <what>
 unit_suite() {
-  local preset=$1 what=$2
-  if build_preset "$preset" "Building $what"; then
+  local preset=${1%:*} what=$2
+  if build_preset "$1" "Building $what"; then
     suite "test-$preset" "Running $what" count_ctest ctest --preset "$preset" -j "$jobs"
   else
     failed=$((failed + 1))
@@ -187,7 +187,7 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
 fi
 
 # What takes a compiler long comes last.
-unit_suite wasm-tests "the unit tests as WebAssembly"
+unit_suite wasm-tests:web "the unit tests as WebAssembly"
 
 # Clang compiles what it watches in half of GCC's time; Debian packages its sanitizers apart.
 want_command clang++ clang

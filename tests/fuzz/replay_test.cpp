@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Target {
   const char* name;
   void (*run)(std::string_view input);
 };
+
+void PrintTo(const Target& target, std::ostream* out) { *out << target.name; }
 
 constexpr Target kTargets[] = {
     {"byte", fuzz_byte},           {"player", fuzz_player},       {"scenario", fuzz_scenario},
