@@ -23,7 +23,8 @@ enum class EventKind {
              // drawn, key of its answers.
   kChose,    // Subject: question/option or checklist/item. Data: on or off. Where one option can be chosen, on puts all
              // others off.
-  kPlaced,   // Subject: question/option. Data: the group that the card was put into.
+  kPlaced,   // Subject: question/option, or question/gap. Data: the group that the card was put into, or the option that
+             // was chosen for the gap; empty: neither any more.
   kMoved,    // Subject: question/option. Data: the place that it was put in, counting from 0.
   kRated,    // Subject: question. Data: how sure the learner is of the choice, 1 to kMostSure.
   kChecked,  // Subject: question. The learner asked for feedback on what is chosen.
