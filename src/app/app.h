@@ -163,6 +163,10 @@ class App {
 
   void toggle_part(const content::Question& question, const std::string& id, std::string_view part, const Toggled& input,
                    Step& step);
+  void write_answer(const content::Question& question, const std::string& id, const std::string& part,
+                    const std::string& text, Step& step);
+  void move_option(const content::Question& question, const std::string& id, const std::string& option,
+                   std::string_view way, Step& step);
   void act_on_scenario(const content::Block& block, const content::Scenario& scenario, std::string_view way,
                        std::string_view part, Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);

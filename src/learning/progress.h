@@ -33,6 +33,7 @@ struct QuestionProgress {
 struct Progress {
   std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
   std::map<std::string, ScenarioProgress> scenarios;  // By block id; only those that something happened to.
+  std::map<std::string, std::vector<std::string>> drawn;  // Banks: the questions that are asked, if other than at first.
   std::set<std::string> read_sections;
   std::set<std::string> ticked;                       // Items of checklists: `checklist/item`.
   std::map<std::string, std::string> reflections;     // A learner's words, by the block's id; never empty.
@@ -55,6 +56,22 @@ std::uint32_t first_seed(const std::string& question_id);
 
 // The order in which options are shown: indices into question.options. The authored order unless it is to be shuffled.
 std::vector<int> order_of_options(const content::Question& question, std::uint32_t seed);
+
+// Order: the ids of its options as they stand now.
+std::vector<std::string> shown_order(const content::Question& question, const std::string& id,
+                                     const QuestionProgress& progress);
+
+// Whether an option of that id can be put into that group, or an option of that id into that gap.
+bool can_be_placed(const content::Question& question, const std::string& option, const std::string& group);
+
+// Whether there is a gap of that id to write into; the question itself, without gaps, has an empty id.
+bool can_be_written(const content::Question& question, const std::string& gap);
+
+// The questions of a bank that a learner is asked, in this order. Requires: `block` is a bank.
+std::vector<const content::Block*> drawn_questions(const content::Block& block, const Progress& progress);
+
+// What there is to finish in a section, in order; of a bank, the questions that are asked.
+std::vector<const content::Block*> tasks_of(const content::Section& section, const Progress& progress);
 
 // Whether the block asks for something that can be finished, and whether it has been: a question, or a scenario that has
 // come to some ending.

@@ -217,12 +217,14 @@ class BytePage {
     for (const content::Block& block : section.blocks) {
       const std::string_view type = content::type_name(block.content);
       const int ordinal = ++ordinals[type];
+      const auto* bank = std::get_if<content::BankBlock>(&block.content);
       const bool is_question = std::holds_alternative<content::Question>(block.content);
-      question_number += is_question;
+      question_number += is_question || bank;
       std::string id = block.id;
       if (id.empty()) id = section.id + ":" + std::string(type) + "-" + std::to_string(ordinal);
       const BlockContext context{interface_, progress_, state_, std::move(id), question_number};
       element.add(view_block(block, context));
+      if (bank) question_number += bank->pick - 1;
     }
     const bool is_last = index + 1 == stops_.size();
     const bool is_closed_gate = index + 1 == open_ && !is_last;
@@ -247,8 +249,8 @@ class BytePage {
     double earned = 0;
     Element review = make(Role::kReview, "page:review");
     for (const Section& section : byte_.sections) {
-      for (const content::Block& block : section.blocks) {
-        if (!learning::is_task(block)) continue;
+      for (const content::Block* task : learning::tasks_of(section, progress_)) {
+        const content::Block& block = *task;
         const bool was_finished = learning::was_finished(block, progress_);
         ++all;
         finished += was_finished;

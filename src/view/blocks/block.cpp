@@ -27,6 +27,10 @@ struct Viewer {
   outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
   outline::Element operator()(const content::ScenarioBlock& block) const { return view_scenario(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
+  template <class Block>
+  outline::Element operator()(const Block&) const {
+    return view_unknown({}, context);
+  }
 };
 
 }  // namespace

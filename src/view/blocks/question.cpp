@@ -19,6 +19,7 @@ const char* kicker_of(QuestionKind kind) {
     case QuestionKind::kMultiple: return "question-multiple";
     case QuestionKind::kSort: return "question-sort";
     case QuestionKind::kJudgement: return "question-judgement";
+    default: break;
   }
   return "question-single";
 }
