@@ -9,6 +9,7 @@
 #include "cli/home.h"
 #include "cli/site_file.h"
 #include "content/author/explain.h"
+#include "content/author/words.h"
 #include "content/json.h"
 
 namespace bytes::cli {
@@ -38,7 +39,52 @@ Result<site::Words> read_words(const fs::path& folder, const std::string& langua
   return site::Words{language, view::Interface(phrases), compact(phrases)};
 }
 
+bool has_words(const fs::path& interface_folder, const std::string& language) {
+  std::error_code problem;
+  return fs::exists(interface_folder / (language + ".json"), problem);
+}
+
+// Where the site's file names a language.
+Position place_of(const content::JsonValue& file, const std::string& language, std::string& path) {
+  if (const content::JsonValue* list = file.find("languages")) {
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      if (list->items[i].string != language) continue;
+      path = "languages[" + std::to_string(i) + "]";
+      return list->items[i].position;
+    }
+  }
+  path = "language";
+  const content::JsonValue* own = file.find("language");
+  return own ? own->position : Position();
+}
+
 }  // namespace
+
+void check_words(const content::Site& site, const fs::path& file, const fs::path& interface_folder,
+                 Diagnostics& diagnostics) {
+  std::error_code problem;
+  // A tool without its player's files can't know.
+  if (!fs::is_directory(interface_folder, problem)) return;
+  const auto text = read_file(file);
+  Diagnostics ignored;
+  const content::JsonValue json = content::parse_json(text.ok() ? *text : std::string(), file.string(), ignored);
+  const auto report = [&](const std::string& language, bool is_own) {
+    if (has_words(interface_folder, language)) return;
+    Diagnostic problem;
+    problem.severity = is_own ? Severity::kError : Severity::kWarning;
+    problem.file = file.string();
+    problem.position = place_of(json, language, problem.path);
+    problem.code = "language-without-words";
+    problem.message = "the player has no words in \"" + content::shown(language) + "\"" +
+                      (is_own ? std::string(", the site's language") : ", so pages in it have the site's own around them");
+    problem.remedy = "add " + (interface_folder / (language + ".json")).string() + ", or write another language, such as \"en\"";
+    diagnostics.add(std::move(problem));
+  };
+  report(site.language, true);
+  for (const std::string& language : site.languages) {
+    if (language != site.language) report(language, false);
+  }
+}
 
 Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path& interface_folder,
                                         Diagnostics& diagnostics) {
@@ -53,6 +99,7 @@ Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path&
                  ". Add that file, or write another \"language\" into site.json, such as \"en\"."};
   }
   // Words of the player's own in the site's language must be there; those for authors need not, who get English ones.
+  check_words(parts.site, content / "site.json", interface_folder, diagnostics);
   BYTES_TRY(own, read_words(interface_folder, language, diagnostics));
   parts.words.emplace(language, std::move(own));
   for (const fs::directory_entry& entry : fs::directory_iterator(interface_folder, problem)) {
