@@ -1,5 +1,6 @@
 #include "cli/site_parts.h"
 
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -9,7 +10,6 @@
 #include "cli/home.h"
 #include "cli/site_file.h"
 #include "content/author/explain.h"
-#include "content/author/words.h"
 #include "content/json.h"
 
 namespace bytes::cli {
@@ -39,11 +39,6 @@ Result<site::Words> read_words(const fs::path& folder, const std::string& langua
   return site::Words{language, view::Interface(phrases), compact(phrases)};
 }
 
-bool has_words(const fs::path& interface_folder, const std::string& language) {
-  std::error_code problem;
-  return fs::exists(interface_folder / (language + ".json"), problem);
-}
-
 // Where the site's file names a language.
 Position place_of(const content::JsonValue& file, const std::string& language, std::string& path) {
   if (const content::JsonValue* list = file.find("languages")) {
@@ -65,24 +60,28 @@ void check_words(const content::Site& site, const fs::path& file, const fs::path
   std::error_code problem;
   // A tool without its player's files can't know.
   if (!fs::is_directory(interface_folder, problem)) return;
+  std::set<std::string> without;
+  for (const std::string& language : site.languages) without.insert(language);
+  without.insert(site.language);
+  std::erase_if(without, [&](const std::string& language) {
+    return fs::exists(interface_folder / (language + ".json"), problem);
+  });
+  if (without.empty()) return;
   const auto text = read_file(file);
   Diagnostics ignored;
   const content::JsonValue json = content::parse_json(text.ok() ? *text : std::string(), file.string(), ignored);
-  const auto report = [&](const std::string& language, bool is_own) {
-    if (has_words(interface_folder, language)) return;
-    Diagnostic problem;
-    problem.severity = is_own ? Severity::kError : Severity::kWarning;
-    problem.file = file.string();
-    problem.position = place_of(json, language, problem.path);
-    problem.code = "language-without-words";
-    problem.message = "the player has no words in \"" + content::shown(language) + "\"" +
-                      (is_own ? std::string(", the site's language") : ", so pages in it have the site's own around them");
-    problem.remedy = "add " + (interface_folder / (language + ".json")).string() + ", or write another language, such as \"en\"";
-    diagnostics.add(std::move(problem));
-  };
-  report(site.language, true);
-  for (const std::string& language : site.languages) {
-    if (language != site.language) report(language, false);
+  for (const std::string& language : without) {
+    const bool is_own = language == site.language;
+    Diagnostic missing;
+    missing.severity = is_own ? Severity::kError : Severity::kWarning;
+    missing.file = file.string();
+    missing.position = place_of(json, language, missing.path);
+    missing.code = "language-without-words";
+    missing.message = "the player has no words in \"" + language + "\"" +
+                      (is_own ? ", the site's language" : ", so there is no catalogue in it, and its lessons have the site's own words around them");
+    missing.remedy =
+        "add " + (interface_folder / (language + ".json")).string() + ", or write another language, such as \"en\"";
+    diagnostics.add(std::move(missing));
   }
 }
 
