@@ -3,9 +3,10 @@
 namespace bytes::outline {
 namespace {
 
-// Elements that the style sheet takes away while the engine works: the answers of a page without an engine.
+// Elements that the style sheet takes away while the engine works: what a page without an engine has in their place.
 bool is_hidden(const Element& element) {
-  return element.has(Attribute::kHidden) || element.role == Role::kAnswer || element.role == Role::kSegments;
+  return element.has(Attribute::kHidden) || element.role == Role::kAnswer || element.role == Role::kSegments ||
+         element.role == Role::kWorksheetPaper;
 }
 
 void add_letters(const Element& element, std::string& letters) {

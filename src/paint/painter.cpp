@@ -7,6 +7,7 @@
 #include "paint/canvas.h"
 #include "paint/imgui_stand_ins.h"
 #include "paint/map.h"
+#include "paint/net.h"
 #include "paint/painters.h"
 #include "paint/rail.h"
 #include "paint/scene.h"
@@ -46,6 +47,7 @@ struct Painter::State {
   Rail rail;
   Boards boards;
   Maps maps;
+  Nets nets;
   double last = 0;
 };
 
@@ -107,8 +109,10 @@ PaintOutput Painter::paint(const PaintInput& input) {
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
   const int dropped = state.boards.update(scene);
   const StageOutput map = state.maps.update(scene);
+  const StageOutput net = state.nets.update(scene);
   paint_elements(scene, Layer::kPage);
   state.maps.paint(scene);
+  state.nets.paint(scene);
   const StageOutput trail = paint_trail(scene);
   state.rail.paint(scene);
   paint_words(scene, Layer::kPage);
@@ -125,8 +129,8 @@ PaintOutput Painter::paint(const PaintInput& input) {
   output.wants_frame =
       state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving() || state.maps.is_moving();
   // The pointer is on one stage at most.
-  output.activated = std::max(dropped, std::max(map.activated, trail.activated));
-  output.stage_wants_pointer = map.wants_pointer || trail.wants_pointer;
+  output.activated = std::max(std::max(dropped, net.activated), std::max(map.activated, trail.activated));
+  output.stage_wants_pointer = map.wants_pointer || net.wants_pointer || trail.wants_pointer;
   return output;
 }
 

@@ -40,6 +40,7 @@ outline::Element view_checklist(const content::ChecklistBlock& block, const Bloc
 outline::Element view_reflection(const content::ReflectionBlock& block, const BlockContext& context);
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_scenario(const content::ScenarioBlock& block, const BlockContext& context);
+outline::Element view_worksheet(const content::WorksheetBlock& block, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 
 // The picture itself, with what stands in its place while data is saved, and the button of one that moves. `id` is the
