@@ -83,7 +83,7 @@ file(CONFIGURE OUTPUT "${OUTPUT_DIR}/outline/roles.h" @ONLY CONTENT [[
 
 namespace bytes::outline {
 
-enum class Role : std::uint8_t {
+enum class Role : std::uint16_t {
 @role_constants@};
 
 inline constexpr int kRoleCount = @role_count@;

@@ -16,6 +16,8 @@ PaintElement painter_of(outline::Role role) {
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:
+    case Role::kAccordion:
+    case Role::kCode:
     case Role::kWorksheet:
     case Role::kScene:
     case Role::kClosing: return paint_card;
