@@ -45,6 +45,19 @@ function isSafeLink(address) {
   }
 }
 
+/** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
+
+/** What learners write into. */
+export const fields = 'textarea, input[type="text"]';
+
+/**
+ * @param {EventTarget | null} node
+ * @returns {node is Field}
+ */
+export function isField(node) {
+  return node instanceof Element && node.matches(fields);
+}
+
 /** Attributes that hold addresses of the lesson's own. */
 const addresses = new Set(['src', 'href', 'data-poster']);
 
@@ -265,16 +278,17 @@ export class Dom {
 
   /**
    * Words that the engine does not know yet are on their way to it, and are never written over: the words of a
-   * learner who has just begun come behind what was stored.
-   * @param {HTMLTextAreaElement} field
+   * learner who has just begun come behind what was stored, or in a field of one line in its place.
+   * @param {Field} field
    * @param {string} text
    */
   #fill(field, text) {
     const known = this.#known.get(field) ?? field.defaultValue;
-    const { value, selectionEnd } = field;
-    const isBegun = known === '' && value !== '' && text !== '';
+    const { value } = field;
+    const selectionEnd = field.selectionEnd ?? 0;
+    const isBegun = field.tagName === 'TEXTAREA' && known === '' && value !== '' && text !== '';
     this.#known.set(field, text);
-    if (value !== known && !isBegun) return;
+    if (value !== known && !isBegun && !field.readOnly) return;
     const filled = isBegun ? `${text}\n\n${value}` : text;
     if (filled === value) return;
     field.value = filled;
@@ -287,7 +301,7 @@ export class Dom {
 
   /**
    * What stands in a field is about to be told to the engine.
-   * @param {HTMLTextAreaElement} field
+   * @param {Field} field
    * @returns {boolean} Whether that is news.
    */
   takeWords(field) {
@@ -303,11 +317,13 @@ export class Dom {
    */
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
-    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, value);
+    else if (name === 'value' && isField(element)) this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) {
       value = addresses.has(name) ? this.#resolve(value) : value;
       element.setAttribute(name, value);
     }
+    // What was written after an answer was checked is no part of it.
+    if (name === 'readonly' && isField(element)) element.value = this.#known.get(element) ?? element.defaultValue;
     // As web/early.js does it for the page as it was written.
     if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
       /** @type {HTMLVideoElement} */ (element).poster = value;
@@ -320,7 +336,7 @@ export class Dom {
    */
   #clearAttribute(element, name) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
-    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, '');
+    else if (name === 'value' && isField(element)) this.#fill(element, '');
     else if (booleanNames.has(name)) element.toggleAttribute(name, false);
     else element.removeAttribute(name);
   }

@@ -5,7 +5,7 @@
  *
  * Listens from the moment it is made, so that nothing done before the engine came is lost.
  */
-import { selectors } from './dom.js';
+import { fields, isField, selectors } from './dom.js';
 
 /** @typedef {import('./engine.js').Message} Message */
 
@@ -43,11 +43,11 @@ export class Input {
     }
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#toggled(target);
-      if (target instanceof HTMLTextAreaElement) this.#wrote(target);
+      if (isField(target)) this.#wrote(target);
+      else if (target instanceof HTMLInputElement) this.#toggled(target);
     });
     document.addEventListener('input', ({ target }) => {
-      if (!(target instanceof HTMLTextAreaElement)) return;
+      if (!isField(target)) return;
       clearTimeout(this.#writing);
       this.#writing = setTimeout(() => this.#wrote(target), kWritingRest);
     });
@@ -69,7 +69,10 @@ export class Input {
     });
     document.addEventListener('focusin', ({ target }) => this.#setFocused(this.#dom.handleAt(target)));
     document.addEventListener('focusout', () => this.#setFocused(-1));
-    document.addEventListener('keydown', () => this.#setKeyboard(true));
+    document.addEventListener('keydown', (event) => {
+      this.#setKeyboard(true);
+      this.#typed(event);
+    });
   }
 
   /** What is stored stands in the page: words that were begun before have been joined with it, and can be told. */
@@ -121,6 +124,8 @@ export class Input {
     }
     const pressed = target.closest('button[id], a[id][href^="#"]');
     if (!pressed || !this.#dom.has(pressed)) return;
+    // Not every browser takes focus, and with it the news of a change, from a field to a button that is pressed.
+    this.#wroteAll();
     // A table of contents has done its work once a line of it is followed.
     pressed.closest('details')?.removeAttribute('open');
     this.send({ type: 'activated', id: pressed.id });
@@ -131,14 +136,24 @@ export class Input {
     if (this.#dom.has(control)) this.send({ type: 'toggled', id: control.id, on: control.checked });
   }
 
-  /** @param {HTMLTextAreaElement} field */
+  /**
+   * Enter in a field of one line presses the button that the field names.
+   * @param {KeyboardEvent} event
+   */
+  #typed({ key, isComposing, repeat, target }) {
+    if (key !== 'Enter' || isComposing || repeat || !isField(target)) return;
+    const { target: button = '' } = target.dataset;
+    document.getElementById(button)?.click();
+  }
+
+  /** @param {import('./dom.js').Field} field */
   #wrote(field) {
     if (!this.#hasStarted || !this.#dom.has(field) || !this.#dom.takeWords(field)) return;
     this.send({ type: 'wrote', id: field.id, text: field.value });
   }
 
   #wroteAll() {
-    for (const field of this.#dom.root.querySelectorAll('textarea')) this.#wrote(field);
+    for (const field of this.#dom.root.querySelectorAll(fields)) if (isField(field)) this.#wrote(field);
   }
 
   /** @param {PointerEvent} event */

@@ -24,6 +24,7 @@ PaintElement painter_of(outline::Role role) {
     case Role::kItem: return paint_item;
     case Role::kCallout: return paint_callout;
     case Role::kOption: return paint_option;
+    case Role::kAnswerBox: return paint_answer_box;
     case Role::kSortPool: return paint_sort_pool;
     case Role::kSortGroup: return paint_sort_group;
     case Role::kSortCard: return paint_sort_card;
