@@ -212,7 +212,9 @@ void App::write_answer(const Question& asked, const std::string& id, const std::
     auto found = answers.find(part);
     return found == answers.end() ? std::string() : found->second;
   };
-  const bool is_placed = learning::can_be_placed(asked, part, text);
+  // Nothing is chosen from a list any more.
+  const bool is_taken_back = text.empty() && before.answer.placed.count(part) > 0;
+  const bool is_placed = is_taken_back || learning::can_be_placed(asked, part, text);
   if (!is_placed && !learning::can_be_written(asked, part)) return;
   if (text == known_in(is_placed ? before.answer.placed : before.answer.written)) return;
   ensure_attempt(asked, id, step);
@@ -335,6 +337,7 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
       state_.nudged = id;
       state_.nudges += 1;
     } else {
+      state_.moved.clear();
       record({.kind = EventKind::kChecked, .subject = id}, step);
     }
   } else if (part == "hint" && !before.is_checked) {
@@ -370,6 +373,8 @@ void App::move_option(const Question& asked, const std::string& id, const std::s
   record({.kind = EventKind::kMoved, .subject = id + '/' + option, .step = static_cast<int>(place)}, step);
   // A button that can do no more is disabled; focus must not fall back to the top of the page.
   const std::string row = id + '/' + option;
+  state_.moved = row;
+  state_.moves += 1;
   const bool goes_on_down = way == "down" ? place < last : place == 0;
   step.output.patch.focus = row + (goes_on_down ? ":down" : ":up");
   if (state_.nudged == id) state_.nudged.clear();
@@ -386,6 +391,7 @@ void App::ensure_attempt(const Question& asked, const std::string& id, Step& ste
 
 // Also what was answered before the Byte was renamed.
 void App::forget(Step& step) {
+  state_.moved.clear();
   std::vector<std::string> names = {byte_.id};
   for (const std::string& name : byte_.formerly) {
     const bool is_used = std::any_of(events_.begin(), events_.end(), [&](const Event& event) { return event.byte == name; });

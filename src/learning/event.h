@@ -23,8 +23,8 @@ enum class EventKind {
              // drawn, key of its answers.
   kChose,    // Subject: question/option, checklist/item, worksheet/row or worksheet/row/field. Data: on or off. Where one
              // option can be chosen, on puts all others off.
-  kPlaced,   // Subject: question/option. Data: the group that the card was put into. Or worksheet/row/field, and the
-             // option that was chosen.
+  kPlaced,   // Subject: question/option, question/gap, or worksheet/row/field. Data: the group that the card was put
+             // into, or the option that was chosen; empty: neither any more.
   kMoved,    // Subject: question/option. Data: the place that it was put in, counting from 0.
   kRated,    // Subject: question. Data: how sure the learner is of the choice, 1 to kMostSure.
   kChecked,  // Subject: question. The learner asked for feedback on what is chosen.

@@ -38,9 +38,14 @@ void choose(const Question& question, const std::string& option, bool on, Questi
   }
 }
 
-// `option` may be a gap, and `group` one of its options.
+// `option` may be a gap, and `group` one of its options. Without a group it is taken back.
 void place(const Question& question, const std::string& option, const std::string& group, QuestionProgress& progress) {
-  if (!progress.is_checked && can_be_placed(question, option, group)) progress.answer.placed[option] = group;
+  if (progress.is_checked) return;
+  if (group.empty()) {
+    progress.answer.placed.erase(option);
+  } else if (can_be_placed(question, option, group)) {
+    progress.answer.placed[option] = group;
+  }
 }
 
 void write(const Question& question, const std::string& gap, const std::string& words, QuestionProgress& progress) {
@@ -219,6 +224,10 @@ std::vector<int> order_of_options(const Question& question, std::uint32_t seed) 
     std::rotate(order.begin(), order.begin() + 1, order.end());
   }
   return order;
+}
+
+std::vector<int> order_of_groups(const Question& question, std::uint32_t seed) {
+  return shuffled(question.groups.size(), ~seed);
 }
 
 std::vector<std::string> shown_order(const Question& question, const std::string& id,

@@ -59,6 +59,10 @@ std::uint32_t first_seed(const std::string& question_id);
 // The order in which options are shown: indices into question.options. The authored order unless it is to be shuffled.
 std::vector<int> order_of_options(const content::Question& question, std::uint32_t seed);
 
+// Match: the order in which answers are offered, which has nothing to do with that of the items: indices into
+// question.groups.
+std::vector<int> order_of_groups(const content::Question& question, std::uint32_t seed);
+
 // Order: the ids of its options as they stand now.
 std::vector<std::string> shown_order(const content::Question& question, const std::string& id,
                                      const QuestionProgress& progress);

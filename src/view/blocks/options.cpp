@@ -25,14 +25,15 @@ RichText reply_to(const QuestionParts& parts, const Option& option, bool is_chos
   return unchosen;
 }
 
-std::string_view tone_of(const QuestionParts& parts, const Option& option, bool is_chosen) {
+}  // namespace
+
+std::string_view tone_of_option(const QuestionParts& parts, const Option& option) {
+  const bool is_chosen = parts.progress.answer.chosen.count(option.id) > 0;
   const bool is_graded = parts.progress.is_checked && parts.question.kind != QuestionKind::kJudgement;
   if (is_chosen && is_graded) return option.correct ? "right" : "wrong";
   if (is_graded && parts.progress.is_finished && option.correct) return "missed";
   return is_chosen ? "chosen" : "open";
 }
-
-}  // namespace
 
 std::vector<int> QuestionParts::order() const {
   return learning::order_of_options(question, progress.is_started ? progress.seed : learning::first_seed(id()));
@@ -61,15 +62,19 @@ Element view_control_row(const std::string& row_id, const std::string& control_i
 
 Element view_options(const QuestionParts& parts) {
   const QuestionProgress& progress = parts.progress;
-  Element fieldset = make(Role::kOptions, parts.id() + ":options");
+  const bool is_hotspot = parts.question.kind == QuestionKind::kHotspot;
+  Element fieldset = make(is_hotspot ? Role::kHotspot : Role::kOptions, parts.id() + ":options");
   fieldset.add(make(Role::kPrompt, parts.id() + ":prompt", parts.question.prompt));
+  if (is_hotspot) fieldset.add(view_spots(parts));
+  int number = 0;
   for (int index : parts.order()) {
     const Option& option = parts.question.options[index];
     const std::string id = parts.id() + "/" + option.id;
     const bool is_chosen = progress.answer.chosen.count(option.id) > 0;
-    const std::string name = parts.question.kind == QuestionKind::kMultiple ? "" : parts.id();
-    Element row = view_control_row(id, id + ":control", name, option.text, tone_of(parts, option, is_chosen), is_chosen,
+    const std::string name = content::takes_many(parts.question) ? "" : parts.id();
+    Element row = view_control_row(id, id + ":control", name, option.text, tone_of_option(parts, option), is_chosen,
                                    progress.is_checked);
+    if (is_hotspot) row.add(make(Role::kSpotNumber, id + ":number", plain(std::to_string(++number))));
     RichText reply = reply_to(parts, option, is_chosen);
     if (!reply.empty()) {
       row.children.front().set(Attribute::kDescribedBy, id + ":reply");
