@@ -114,6 +114,7 @@ export class Dom {
     this.#resolve = resolve;
     this.#number(root);
     for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
+    for (const element of root.querySelectorAll('[data-at]')) putAt(/** @type {HTMLElement} */ (element));
     this.#observe();
   }
 
@@ -317,6 +318,7 @@ export class Dom {
    */
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = true;
     else if (name === 'value' && isField(element)) this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) {
       value = addresses.has(name) ? this.#resolve(value) : value;
@@ -324,6 +326,7 @@ export class Dom {
     }
     // What was written after an answer was checked is no part of it.
     if (name === 'readonly' && isField(element)) element.value = this.#known.get(element) ?? element.defaultValue;
+    if (name === 'data-at') putAt(element);
     // As web/early.js does it for the page as it was written.
     if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
       /** @type {HTMLVideoElement} */ (element).poster = value;
@@ -336,10 +339,21 @@ export class Dom {
    */
   #clearAttribute(element, name) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = false;
     else if (name === 'value' && isField(element)) this.#fill(element, '');
     else if (booleanNames.has(name)) element.toggleAttribute(name, false);
     else element.removeAttribute(name);
   }
+}
+
+/**
+ * Puts an element onto its part of a picture: left edge, upper edge, width and height in percent. A page's policy lets no
+ * style be written into the page itself.
+ * @param {HTMLElement} element
+ */
+function putAt(element) {
+  const [left, top, width, height] = (element.dataset.at ?? '').split(' ').map((part) => `${parseFloat(part)}%`);
+  Object.assign(element.style, { left, top, width, height });
 }
 
 /**

@@ -30,6 +30,12 @@ PaintElement painter_of(outline::Role role) {
     case Role::kSortCard: return paint_sort_card;
     case Role::kSortGrip: return paint_sort_grip;
     case Role::kSortChoice: return paint_sort_choice;
+    case Role::kOrderRow: return paint_order_row;
+    case Role::kOrderUp:
+    case Role::kOrderDown: return paint_order_move;
+    case Role::kMatchPair: return paint_match_pair;
+    case Role::kMatchLink: return paint_match_link;
+    case Role::kSpotNumber: return paint_spot_number;
     case Role::kSpeech: return paint_speech;
     case Role::kChoice: return paint_choice;
     case Role::kChose: return paint_chose;
