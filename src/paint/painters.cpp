@@ -18,6 +18,7 @@ PaintElement painter_of(outline::Role role) {
     case Role::kReflection:
     case Role::kAccordion:
     case Role::kCode:
+    case Role::kFormula:
     case Role::kWorksheet:
     case Role::kScene:
     case Role::kClosing: return paint_card;

@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "content/byte_reader.h"
+#include "content/math.h"
 #include "outline/accessible.h"
 #include "outline/html_writer.h"
+#include "outline/math.h"
 #include "tests/support/files.h"
 #include "tests/view/support/english.h"
 #include "view/byte_page.h"
@@ -68,6 +70,37 @@ TEST(FurtherBlocks, CodeKeepsItsLinesAndItsDirection) {
   EXPECT_NE(html.find("translate=\"no\""), std::string::npos);
   EXPECT_EQ(outline::accessible_name(page, *outline::find(page, "program:frame")), "Code in Python");
   EXPECT_EQ(outline::all_letters(*outline::find(page, "program:syntax")), "Python");
+}
+
+TEST(FurtherBlocks, AFormulaIsMathMlWithBareLetters) {
+  content::MathBlock block;
+  block.math = {.tag = "math", .text = {}, .attributes = {{"onclick", "alert(1)"}},
+                .children = {{.tag = "mfrac", .text = {}, .attributes = {{"linethickness", "0"}},
+                              .children = {{.tag = "mi", .text = "a<b", .attributes = {}, .children = {}},
+                                           {.tag = "script", .text = {}, .attributes = {}, .children = {}}}}}};
+  block.caption = plain("Half");
+  content::Byte byte;
+  byte.id = "a-byte";
+  byte.sections.push_back({.id = "s", .title = plain("S"), .gate = false, .blocks = {}});
+  byte.sections[0].blocks.push_back({.id = "half", .content = block});
+  const Element page = byte_page(byte, learning::Progress(), PageState(), english());
+  EXPECT_EQ(outline::to_html(*outline::find(page, "half:frame")),
+            "<div id=\"half:frame\" class=\"formula-frame\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">"
+            "<math id=\"half:math-1\" display=\"block\"><mfrac id=\"half:math-2\" linethickness=\"0\">"
+            "<mi id=\"half:math-3\">a&lt;b</mi><mrow id=\"half:math-4\"></mrow></mfrac></math></div>");
+  EXPECT_EQ(outline::all_letters(*outline::find(page, "half:caption")), "Half");
+}
+
+TEST(FurtherBlocks, EveryElementAndAttributeOfMathMlHasItsPlaceInTheOutline) {
+  for (const std::string_view tag : content::kMathElements) {
+    ASSERT_TRUE(outline::math_role(tag)) << tag;
+    EXPECT_TRUE(outline::is_math(*outline::math_role(tag))) << tag;
+  }
+  for (const std::string_view name : content::kMathAttributes) EXPECT_TRUE(outline::math_attribute(name)) << name;
+  EXPECT_EQ(std::size(content::kMathElements), static_cast<std::size_t>(outline::kMathRoleCount));
+  EXPECT_EQ(std::size(content::kMathAttributes), static_cast<std::size_t>(outline::kMathAttributeCount));
+  EXPECT_FALSE(outline::math_role("script"));
+  EXPECT_FALSE(outline::is_math(Role::kLibraryText));
 }
 
 }  // namespace

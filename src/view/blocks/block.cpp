@@ -32,6 +32,7 @@ struct Viewer {
   }
   outline::Element operator()(const content::AccordionBlock& block) const { return view_accordion(block, context); }
   outline::Element operator()(const content::FlashcardsBlock& block) const { return view_flashcards(block, context); }
+  outline::Element operator()(const content::MathBlock& block) const { return view_formula(block, context); }
   outline::Element operator()(const content::WorksheetBlock& block) const { return view_worksheet(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
   template <class Block>

@@ -41,6 +41,7 @@ outline::Element view_reflection(const content::ReflectionBlock& block, const Bl
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_scenario(const content::ScenarioBlock& block, const BlockContext& context);
 outline::Element view_code(const content::CodeBlock& block, const BlockContext& context);
+outline::Element view_formula(const content::MathBlock& block, const BlockContext& context);
 outline::Element view_labelled_picture(const content::LabelledPictureBlock& block, const BlockContext& context);
 outline::Element view_accordion(const content::AccordionBlock& block, const BlockContext& context);
 outline::Element view_flashcards(const content::FlashcardsBlock& block, const BlockContext& context);
