@@ -17,6 +17,9 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
+// The site's, from a lesson's page.
+constexpr std::string_view kRoot = "../../";
+
 // "3", "2.5".
 std::string with_one_decimal(double value) {
   const int tenths = static_cast<int>(value * 10 + 0.5);
@@ -107,9 +110,13 @@ class BytePage {
                      plain(phrase("contents-count", {{"done", done}, {"all", all}}))));
     Element nav = make(Role::kContentsNav, "page:contents-nav");
     nav.set(Attribute::kLabel, phrase("contents")).add(std::move(list));
+    // Here too, where it is at hand all along the page.
+    if (!byte_.editions.empty()) {
+      nav.add(make(Role::kFacts, "page:editions-at-hand", editions_line(byte_.editions, "", interface_)));
+    }
     Element contents = make(Role::kContents, "page:contents");
     contents.add(std::move(summary)).add(std::move(nav));
-    return view_header("../../index.html", interface_).add(std::move(contents));
+    return view_header(kRoot, interface_).add(std::move(contents));
   }
 
   Element main() const {
@@ -328,8 +335,9 @@ class BytePage {
     for (const content::NextByte& byte : byte_.next) {
       const std::string id = "page:next-" + byte.id;
       Element card = make(Role::kLinkCard, id);
-      card.set(Attribute::kHref, "../" + byte.id + "/index.html");
+      card.set(Attribute::kHref, "../" + byte.id + "/" + (byte.href.empty() ? "index.html" : byte.href));
       card.add(make(Role::kLinkCardTitle, id + "-title", plain(byte.title.empty() ? byte.id : byte.title)));
+      set_language(card.children.back(), byte.language);
       if (byte.minutes > 0) {
         card.add(make(Role::kLinkCardText, id + "-text",
                       plain(phrase("facts-minutes", {{"minutes", std::to_string(byte.minutes)}}))));
@@ -337,7 +345,7 @@ class BytePage {
       next.add(std::move(card));
     }
     Element all = make(Role::kLinkCard, "page:next-all");
-    all.set(Attribute::kHref, "../../index.html");
+    all.set(Attribute::kHref, site_page(kRoot, "index", interface_));
     all.add(make(Role::kLinkCardTitle, "page:next-all-title", plain(phrase("site-home"))));
     all.add(make(Role::kLinkCardText, "page:next-all-text", plain(phrase("next-all"))));
     next.add(std::move(all));
@@ -365,7 +373,7 @@ class BytePage {
       report.set(Attribute::kHref, "accessibility.html");
       about.add(std::move(report));
       Element kept = make(Role::kFooterLink, "page:offline", plain(phrase("about-offline")));
-      kept.set(Attribute::kHref, "../../offline.html");
+      kept.set(Attribute::kHref, site_page(kRoot, "offline", interface_));
       about.add(std::move(kept));
     }
     return about;

@@ -53,6 +53,8 @@ class PlayableWriter {
       letters("byte", next.id);
       letters("title", next.title);
       number("minutes", next.minutes, 0);
+      letters("href", next.href);
+      letters("language", next.language);
       json_.end_object();
     });
     if (byte.cost != Cost()) {

@@ -96,6 +96,7 @@ void judge_equal_options(const Judging& judging, const QuestionPlace& at) {
   const std::vector<Option>& options = at.question.options;
   for (std::size_t i = 1; i < options.size(); ++i) {
     const std::string letters = letters_of(options[i].text);
+    if (letters.empty()) continue;  // Made by the reader: a step of a scale, or true and false.
     for (std::size_t before = 0; before < i; ++before) {
       const std::string others = letters_of(options[before].text);
       if (as_read(letters) == as_read(others)) {
