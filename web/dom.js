@@ -8,12 +8,15 @@
  * @typedef {import('./engine.js').OutlineElement} OutlineElement
  * @typedef {import('./engine.js').Patch} Patch
  * @typedef {{tag: string, class?: string, fixed?: Record<string, string>, paint?: string, dom?: boolean,
- *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean}} Role
+ *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean, math?: boolean}} Role
  */
-import { booleans, roles as table } from '../src/outline/roles.json';
+import { booleans, math, roles as table } from '../src/outline/roles.json';
 
 const roles = /** @type {Record<string, Role>} */ (table);
+for (const tag of math) roles[`math-${tag}`] = { tag, math: true };
 const booleanNames = new Set(booleans);
+
+const kMath = 'http://www.w3.org/1998/Math/MathML';
 
 /** @param {(role: Role) => boolean | undefined} wanted */
 function selectorOf(wanted) {
@@ -255,13 +258,17 @@ export class Dom {
    */
   #make(outline) {
     const role = roles[outline.role];
-    const element = document.createElement(role.tag);
+    // An element of MathML takes part in the page as any other does.
+    const element = /** @type {HTMLElement} */ (
+      role.math ? document.createElementNS(kMath, role.tag) : document.createElement(role.tag));
     element.id = outline.id;
     if (role.class) element.className = role.class;
     for (const [name, value] of Object.entries(role.fixed ?? {})) element.setAttribute(name, value);
     for (const [name, value] of Object.entries(outline.attributes)) this.#setAttribute(element, name, value);
     this.#number(element, outline.handle);
-    element.append(...outline.text.map((run) => makeRun(run, this.#resolve)), ...outline.children.map((child) => this.#make(child)));
+    if (role.math) element.append(...outline.text.map((run) => run.text));
+    else element.append(...outline.text.map((run) => makeRun(run, this.#resolve)));
+    element.append(...outline.children.map((child) => this.#make(child)));
     return element;
   }
 

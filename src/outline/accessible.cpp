@@ -3,9 +3,9 @@
 namespace bytes::outline {
 namespace {
 
-// Also what the style sheet takes away while the engine works: the answers of a page without an engine.
+// Also what the style sheet takes away while the engine works: what a page without an engine has in its place.
 bool is_hidden(const Element& element) {
-  return element.has(Attribute::kHidden) || element.role == Role::kAnswer ||
+  return element.has(Attribute::kHidden) || element.role == Role::kAnswer || element.role == Role::kWorksheetPaper ||
          row_of(element.role).fixed.find("aria-hidden=\"true\"") != std::string_view::npos;
 }
 

@@ -7,6 +7,7 @@
 #include "paint/canvas.h"
 #include "paint/imgui_stand_ins.h"
 #include "paint/map.h"
+#include "paint/net.h"
 #include "paint/order.h"
 #include "paint/painters.h"
 #include "paint/rail.h"
@@ -48,6 +49,7 @@ struct Painter::State {
   Boards boards;
   Orders orders;
   Maps maps;
+  Nets nets;
   double last = 0;
 };
 
@@ -111,8 +113,10 @@ PaintOutput Painter::paint(const PaintInput& input) {
   const int dropped = state.boards.update(scene);
   const StageOutput moved = state.orders.update(scene);
   const StageOutput map = state.maps.update(scene);
+  const StageOutput net = state.nets.update(scene);
   paint_elements(scene, Layer::kPage);
   state.maps.paint(scene);
+  state.nets.paint(scene);
   const StageOutput trail = paint_trail(scene);
   state.rail.paint(scene);
   paint_words(scene, Layer::kPage);
@@ -131,9 +135,9 @@ PaintOutput Painter::paint(const PaintInput& input) {
       state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving() || state.orders.is_moving() ||
       state.maps.is_moving();
   // The pointer is on one stage at most.
-  output.activated = std::max({dropped, moved.activated, map.activated, trail.activated});
+  output.activated = std::max({dropped, moved.activated, map.activated, net.activated, trail.activated});
   output.place = moved.place;
-  output.stage_wants_pointer = map.wants_pointer || trail.wants_pointer;
+  output.stage_wants_pointer = map.wants_pointer || net.wants_pointer || trail.wants_pointer;
   return output;
 }
 

@@ -16,6 +16,10 @@ PaintElement painter_of(outline::Role role) {
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:
+    case Role::kAccordion:
+    case Role::kCode:
+    case Role::kFormula:
+    case Role::kWorksheet:
     case Role::kScene:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
@@ -40,6 +44,8 @@ PaintElement painter_of(outline::Role role) {
     case Role::kChose: return paint_chose;
     case Role::kEnding: return paint_ending;
     case Role::kPathMap: return paint_path_map;
+    case Role::kWorksheetRow: return paint_worksheet_row;
+    case Role::kNetMap: return paint_net_map;
     case Role::kPrimaryButton: return paint_primary_button;
     case Role::kButton: return paint_button;
     case Role::kNextLink: return paint_next_link;

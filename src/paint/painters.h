@@ -1,5 +1,5 @@
 // One painter for each kind of element that is painted by itself; what needs many elements at once has its own files
-// (trail.h, rail.h, map.h).
+// (trail.h, rail.h, map.h, net.h).
 #pragma once
 
 #include "paint/scene.h"
@@ -39,6 +39,9 @@ void paint_choice(Scene& scene, const Placed& place);
 void paint_chose(Scene& scene, const Placed& place);
 void paint_ending(Scene& scene, const Placed& place);
 void paint_path_map(Scene& scene, const Placed& place);
+// The ground of a worksheet's map, and of each of its rows (net.cpp).
+void paint_net_map(Scene& scene, const Placed& place);
+void paint_worksheet_row(Scene& scene, const Placed& place);
 void paint_primary_button(Scene& scene, const Placed& place);
 void paint_button(Scene& scene, const Placed& place);
 void paint_next_link(Scene& scene, const Placed& place);
