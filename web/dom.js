@@ -331,9 +331,9 @@ export class Dom {
       value = addresses.has(name) ? this.#resolve(value) : value;
       element.setAttribute(name, value);
     }
+    if (name === 'data-at') putAt(element);
     // What was written after an answer was checked is no part of it.
     if (name === 'readonly' && isField(element)) element.value = this.#known.get(element) ?? element.defaultValue;
-    if (name === 'data-at') putAt(element);
     // As web/early.js does it for the page as it was written.
     if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
       /** @type {HTMLVideoElement} */ (element).poster = value;

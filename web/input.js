@@ -46,9 +46,9 @@ export class Input {
     }
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('change', ({ target }) => {
-      if (isField(target)) this.#wrote(target);
-      else if (target instanceof HTMLInputElement) this.#toggled(target);
       if (target instanceof HTMLSelectElement) this.#selected(target);
+      else if (isField(target)) this.#wrote(target);
+      else if (target instanceof HTMLInputElement) this.#toggled(target);
     });
     document.addEventListener('input', ({ target }) => {
       if (!isField(target)) return;

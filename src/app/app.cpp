@@ -238,8 +238,9 @@ void App::take(const Activated& input, Step& step) {
     const Question* asked = question(id_of_question);
     if (asked) return move_option(*asked, id_of_question, owner.substr(cut + 1), part, step);
   }
-  if (const content::Block* block = content::find_block(byte_, owner);
-      block && part == "draw" && std::holds_alternative<content::BankBlock>(block->content)) {
+  const content::Block* drawn_from = part == "draw" ? content::find_block(byte_, owner) : nullptr;
+  if (const auto* bank = drawn_from ? std::get_if<content::BankBlock>(&drawn_from->content) : nullptr) {
+    if (!learning::can_draw_others(owner, *bank, progress_)) return;
     const std::uint64_t chance = hash_of(step.input.entropy, hash_of(owner));
     record({.kind = EventKind::kStarted, .subject = owner, .seed = static_cast<std::uint32_t>(chance >> 32)}, step);
     step.output.patch.focus = owner + ":title";
@@ -323,6 +324,8 @@ void App::act_on_scenario(const content::Block& block, const content::Scenario& 
 void App::act_on_question(const std::string& id, std::string_view part, Step& step) {
   const Question& asked = *question(id);
   const QuestionProgress& before = progress_.question(id);
+  // One more try at a typed answer begins where it is typed.
+  const bool is_typed = learning::can_be_written(asked, "");
   if (part == "action") {
     if (before.is_finished) {
       const std::uint64_t chance = hash_of(step.input.entropy, hash_of(id));
@@ -331,8 +334,10 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
               .seed = static_cast<std::uint32_t>(chance >> 32),
               .key = learning::answer_key(asked)},
              step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (before.is_checked) {
       record({.kind = EventKind::kRetried, .subject = id}, step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (!learning::is_complete(asked, before.answer)) {
       state_.nudged = id;
       state_.nudges += 1;

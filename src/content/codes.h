@@ -141,7 +141,8 @@ inline constexpr std::string_view kOptionsEqual = "options-equal";          // T
 inline constexpr std::string_view kOptionsAlike = "options-alike";          // The text, the other's.
 inline constexpr std::string_view kAnswerLongest = "answer-longest";        // Its letters, the longest wrong one's.
 inline constexpr std::string_view kOptionOfAll = "option-of-all";           // The text.
-inline constexpr std::string_view kFeedbackMissing = "feedback-missing";    // How many options.
+inline constexpr std::string_view kTrueFalseAlike = "true-false-alike";     // How many, what all of them are.
+inline constexpr std::string_view kFeedbackMissing = "feedback-missing";    // How many options; 0: the question itself.
 inline constexpr std::string_view kQuestionUntaught = "question-untaught";  // Words…
 
 // Folders.

@@ -73,10 +73,15 @@ bool can_be_placed(const content::Question& question, const std::string& option,
 // Whether there is a gap of that id to write into; the question itself, without gaps, has an empty id.
 bool can_be_written(const content::Question& question, const std::string& gap);
 
-// The questions of a bank that a learner is asked, in this order. Requires: `block` is a bank.
-std::vector<const content::Block*> drawn_questions(const content::Block& block, const Progress& progress);
+// The questions of the bank of that id that a learner is asked, in this order.
+std::vector<const content::Block*> drawn_questions(const std::string& id, const content::BankBlock& bank,
+                                                   const Progress& progress);
 
-// What there is to finish in a section, in order; of a bank, the questions that are asked.
+// Whether a learner has finished all that is asked, and there are others.
+bool can_draw_others(const std::string& id, const content::BankBlock& bank, const Progress& progress);
+
+// What there is to finish in a section, in order. Of a bank as many questions as are asked: those, but for one that was
+// never finished another one of the bank that was, so that to draw others takes nothing back.
 std::vector<const content::Block*> tasks_of(const content::Section& section, const Progress& progress);
 
 // Whether the block asks for something that can be finished, and whether it has been: a question, or a scenario that has

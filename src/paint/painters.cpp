@@ -25,7 +25,9 @@ PaintElement painter_of(outline::Role role) {
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
     case Role::kCallout: return paint_callout;
-    case Role::kOption: return paint_option;
+    case Role::kOption:
+    case Role::kLargeOption: return paint_option;
+    case Role::kScaleStep: return paint_scale_step;
     case Role::kAnswerBox: return paint_answer_box;
     case Role::kSortPool: return paint_sort_pool;
     case Role::kSortGroup: return paint_sort_group;

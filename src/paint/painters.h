@@ -16,6 +16,8 @@ void paint_item(Scene& scene, const Placed& place);
 void paint_callout(Scene& scene, const Placed& place);
 // With its radio button or checkbox.
 void paint_option(Scene& scene, const Placed& place);
+// A number of a scale, which is its radio button.
+void paint_scale_step(Scene& scene, const Placed& place);
 // What stands around a field that an answer is typed into.
 void paint_answer_box(Scene& scene, const Placed& place);
 // Parts of a sort board (board.cpp).

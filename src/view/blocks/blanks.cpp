@@ -127,7 +127,7 @@ Element view_blanks(const QuestionParts& parts) {
   const std::string& id = parts.id();
   const RichText& text = parts.question.text;
   Element fieldset = make(Role::kOptions, id + ":options");
-  fieldset.add(make(Role::kPrompt, id + ":prompt", parts.question.prompt));
+  add_prompt(parts, fieldset);
   Element paragraph = make(Role::kBlanksText, id + ":text");
   Element replies = make(Role::kGapReplies, id + ":replies");
   int number = 0;

@@ -25,6 +25,7 @@ struct Viewer {
   outline::Element operator()(const content::ChecklistBlock& block) const { return view_checklist(block, context); }
   outline::Element operator()(const content::ReflectionBlock& block) const { return view_reflection(block, context); }
   outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
+  outline::Element operator()(const content::BankBlock& block) const { return view_bank(block, context); }
   outline::Element operator()(const content::ScenarioBlock& block) const { return view_scenario(block, context); }
   outline::Element operator()(const content::CodeBlock& block) const { return view_code(block, context); }
   outline::Element operator()(const content::LabelledPictureBlock& block) const {

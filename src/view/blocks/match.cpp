@@ -71,7 +71,7 @@ Element view_match_board(const QuestionParts& parts) {
     choices.push_back({answer.id, answer.text});
   }
   Element board = make(Role::kOptions, id + ":options");
-  board.add(make(Role::kPrompt, id + ":prompt", parts.question.prompt));
+  add_prompt(parts, board);
   Element list = make(Role::kMatchList, id + ":list");
   for (const int index : parts.order()) {
     list.add(view_pair(parts, choices, parts.question.options[static_cast<std::size_t>(index)]));

@@ -89,7 +89,7 @@ Element view_order_board(const QuestionParts& parts) {
   const std::string& id = parts.id();
   const std::vector<std::string> order = learning::shown_order(parts.question, id, parts.progress);
   Element board = make(Role::kOrderBoard, id + ":board");
-  board.add(make(Role::kPrompt, id + ":prompt", parts.question.prompt));
+  add_prompt(parts, board);
   Element list = make(Role::kOrderList, id + ":list");
   for (std::size_t place = 0; place < order.size(); ++place) {
     const Option* row = content::find_option(parts.question, order[place]);

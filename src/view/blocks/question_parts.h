@@ -21,15 +21,30 @@ struct QuestionParts {
 // A strong word, then what there is to say.
 RichText said(std::string_view word, const RichText& text);
 
+// What is asked, and the picture that belongs to it, unless the picture is what one answers with.
+void add_prompt(const QuestionParts& parts, outline::Element& fieldset);
+
 // A control at the start of a row, with its label. `name` joins radio buttons; empty: a checkbox.
 outline::Element view_control_row(const std::string& row_id, const std::string& control_id, const std::string& name,
                                   RichText label, std::string_view tone, bool is_checked, bool is_disabled);
 
-// Rows to choose from: single, multiple, judgement, hotspot.
+// Rows to choose from: single, multiple, judgement, true-false, poll, hotspot.
 outline::Element view_options(const QuestionParts& parts);
 
 // How an option stands: open, chosen, right, wrong, missed.
 std::string_view tone_of_option(const QuestionParts& parts, const content::Option& option);
+
+// Scale: a row of numbers.
+outline::Element view_scale(const QuestionParts& parts);
+
+// Short, number: a field.
+outline::Element view_typed(const QuestionParts& parts);
+
+// Short, number: what is right, in letters.
+std::string right_answer(const QuestionParts& parts);
+
+// What an option says: its text, or of a true-false question the interface's word.
+RichText text_of(const QuestionParts& parts, const content::Option& option);
 
 // Hotspot: the picture, with a numbered area over it for each option.
 outline::Element view_spots(const QuestionParts& parts);
