@@ -1,5 +1,6 @@
 #include "view/byte_page.h"
 
+#include <algorithm>
 #include <map>
 
 #include "view/blocks/blocks.h"
@@ -224,12 +225,14 @@ class BytePage {
     for (const content::Block& block : section.blocks) {
       const std::string_view type = content::type_name(block.content);
       const int ordinal = ++ordinals[type];
+      const auto* bank = std::get_if<content::BankBlock>(&block.content);
       const bool is_question = std::holds_alternative<content::Question>(block.content);
       question_number += is_question;
       std::string id = block.id;
       if (id.empty()) id = section.id + ":" + std::string(type) + "-" + std::to_string(ordinal);
-      const BlockContext context{interface_, progress_, state_, std::move(id), question_number};
+      const BlockContext context{interface_, progress_, state_, std::move(id), question_number + (bank ? 1 : 0)};
       element.add(view_block(block, context));
+      if (bank) question_number += static_cast<int>(learning::drawn_questions(block.id, *bank, progress_).size());
     }
     const bool is_last = index + 1 == stops_.size();
     const bool is_closed_gate = index + 1 == open_ && !is_last;
@@ -254,12 +257,12 @@ class BytePage {
     double earned = 0;
     Element review = make(Role::kReview, "page:review");
     for (const Section& section : byte_.sections) {
-      for (const content::Block& block : section.blocks) {
-        if (!learning::is_task(block)) continue;
+      for (const content::Block* task : learning::tasks_of(section, progress_)) {
+        const content::Block& block = *task;
         const bool was_finished = learning::was_finished(block, progress_);
         ++all;
         finished += was_finished;
-        review.add(view_review(block));
+        review.add(view_review(block, section));
         const auto* question = std::get_if<content::Question>(&block.content);
         if (!question || !content::is_graded(*question)) continue;
         const double score = progress_.question(block.id).best_score;
@@ -298,7 +301,7 @@ class BytePage {
   }
 
   // What a question taught, or the way to it while it is open; a scenario, and how many of its endings were found.
-  Element view_review(const content::Block& block) const {
+  Element view_review(const content::Block& block, const Section& section) const {
     const std::string& id = block.id;
     const bool was_finished = learning::was_finished(block, progress_);
     Element item = make(Role::kReviewItem, id + ":review");
@@ -319,11 +322,25 @@ class BytePage {
     }
     if (item.text.empty()) {
       Element link = make(Role::kReviewLink, id + ":review-link", plain(name));
-      link.set(Attribute::kHref, "#" + id);
+      link.set(Attribute::kHref, "#" + (is_shown(section, block) ? id : section.id));
       item.add(std::move(link));
     }
     item.add(make(Role::kReviewNote, id + ":review-note", plain(note)));
     return item;
+  }
+
+  // What was drawn from a bank once is not in the page any more.
+  bool is_shown(const Section& section, const content::Block& task) const {
+    for (const content::Block& block : section.blocks) {
+      const auto* bank = std::get_if<content::BankBlock>(&block.content);
+      if (!bank) continue;
+      for (const content::Block& question : bank->questions) {
+        if (&question != &task) continue;
+        const auto drawn = learning::drawn_questions(block.id, *bank, progress_);
+        return std::find(drawn.begin(), drawn.end(), &task) != drawn.end();
+      }
+    }
+    return true;
   }
 
   Element next_bytes() const {
