@@ -99,6 +99,7 @@ for (const [engine, open] of Object.entries(engines)) {
       if (engine === 'WebKitGTK') await page.goto(address);
     };
     const arrive = async (language) => {
+      if (engine === 'WebKitGTK') await new Promise((later) => setTimeout(later, 3000));
       await page.waitFor(`document.documentElement.lang === '${language}' && (${isReady})() && document.readyState === 'complete'`);
       // Until the page is at rest at its place.
       await page.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
