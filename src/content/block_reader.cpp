@@ -250,6 +250,13 @@ void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Pi
   picture_fields.report_unknown("a picture");
 }
 
+void need_picture(Reading& reading, Fields& fields, const Picture& picture) {
+  const JsonValue* value = fields.value().find("picture");
+  if (!value) fields.take("picture", JsonValue::Kind::kObject, Need::kRequired);
+  if (picture.decorative) reading.error(fields.at("picture", *value), codes::kPictureDecorative);
+  if (picture.src.empty() || picture.decorative) fields.set_incomplete();
+}
+
 bool is_kept(std::string_view type) {
   return type == "question" || type == "checklist" || type == "reflection" || type == "scenario" ||
          type == "worksheet" || type == "bank";
