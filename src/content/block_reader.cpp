@@ -283,7 +283,9 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
   fields.text("fallback", unknown.fallback);
   if (is_known) {
     kReaders[known - std::begin(kBlockTypes)](reading, fields, ids, block.content);
-    fields.report_unknown("a block of type " + unknown.type);
+    // Each kind of question has fields of its own.
+    const auto* question = std::get_if<Question>(&block.content);
+    fields.report_unknown(question ? question_name(fields, *question) : "a block of type " + unknown.type);
     if (fields.is_complete() || reading.is_strict()) return;
   }
   block.content.emplace<UnknownBlock>(std::move(unknown));

@@ -169,8 +169,9 @@ void read_content(Reading& reading, Fields& fields, NameTable& ids, BankBlock& b
     read.position = Origin(place.position);
     question_fields.unique_id(read.id, ids, Need::kRequired);
     question_fields.language("language", read.language);
-    read_question(reading, question_fields, read.content.emplace<Question>());
-    question_fields.report_unknown("a question");
+    Question& question = read.content.emplace<Question>();
+    read_question(reading, question_fields, question);
+    question_fields.report_unknown(question_name(question_fields, question));
     if (question_fields.is_complete() || reading.is_strict()) block.questions.push_back(std::move(read));
   });
   const JsonValue* pick = fields.value().find("pick");

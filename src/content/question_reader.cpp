@@ -333,4 +333,11 @@ void read_question(Reading& reading, Fields& fields, Question& question) {
   fields.boolean("required", question.required);
 }
 
+std::string question_name(const Fields& fields, const Question& question) {
+  const std::string_view kind = kQuestionKinds[static_cast<std::size_t>(question.kind)];
+  const JsonValue* written = fields.value().find("kind");
+  const bool is_kind_known = written && written->string == kind;
+  return is_kind_known ? "a question of kind " + std::string(kind) : "a question";
+}
+
 }  // namespace bytes::content

@@ -1,6 +1,9 @@
 #include "content/author/explain_questions.h"
 
+#include <string>
+
 #include "content/author/sentences.h"
+#include "content/author/words.h"
 #include "content/codes.h"
 
 namespace bytes::content {
@@ -38,12 +41,20 @@ constexpr Sentence kQuestionSentences[] = {
 
 constexpr Sentence kUnknownNames[] = {
     {codes::kSortGroupUnknown, R"(there is no group "{0}" in this question)", "add a group of that id"},
-    {codes::kGapUnknown, R"(there is no gap "{0}" in this question)", R"(add it to "gaps")"},
 };
+
+void explain_unknown_gap(Diagnostic& problem) {
+  const std::string& name = problem.details[0];
+  const std::string nearest = nearest_name(name, {problem.details.begin() + 1, problem.details.end()});
+  problem.message = "there is no gap " + quoted(name) + " in this question";
+  problem.remedy = nearest.empty() ? R"(add it to "gaps", or write \\{{ to show these letters)"
+                                   : "did you mean {{" + shown(nearest) + "}}?";
+}
 
 }  // namespace
 
 bool explain_questions(Diagnostic& problem) {
+  if (problem.code == codes::kGapUnknown) return explain_unknown_gap(problem), true;
   return say(problem, kQuestionSentences) || say_unknown(problem, kUnknownNames);
 }
 
