@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/step.h"
 #include "base/hash.h"
 
 namespace bytes::app {
@@ -37,14 +38,6 @@ std::size_t number_in(std::string_view digits) {
 }
 
 }  // namespace
-
-struct App::Step {
-  const FrameInput& input;
-  FrameOutput& output;
-  std::vector<Event> recorded;
-  std::vector<std::string> erased;
-  bool tries_again = false;
-};
 
 App::App(content::Byte byte, view::Interface interface, std::string version)
     : byte_(std::move(byte)), interface_(std::move(interface)), version_(std::move(version)) {
@@ -139,7 +132,8 @@ void App::take(const SavingChanged& input, Step&) { state_.saves_data = input.sa
 void App::take(const UpdateReady&, Step&) { state_.has_update = true; }
 
 void App::take(const Toggled& input, Step& step) {
-  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
+  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`,
+  // `worksheet/row/field:control`, `worksheet/row/field/option:control`
   const std::size_t colon = input.id.find(':');
   const std::size_t slash = std::min(input.id.find('/'), colon);
   if (colon == std::string::npos) return;
@@ -149,6 +143,9 @@ void App::take(const Toggled& input, Step& step) {
   const content::Block* block = content::find_block(byte_, id);
   if (!block) return;
   if (const auto* found = std::get_if<Question>(&block->content)) return toggle_part(*found, id, part, input, step);
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return toggle_in_worksheet(id, *worksheet, part, input.is_on, step);
+  }
   const auto* checklist = std::get_if<content::ChecklistBlock>(&block->content);
   if (!checklist || !content::find_item(*checklist, part)) return;
   const std::string subject = id + "/" + part;
@@ -187,7 +184,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
 }
 
 void App::take(const Wrote& input, Step& step) {
-  // `reflection:field`, `question:field`, `question/gap:field`
+  // `reflection:field`, `question:field`, `question/gap:field`, `worksheet/row/field:field`
   const std::string owner = input.id.substr(0, input.id.find(':'));
   const std::size_t slash = std::min(owner.find('/'), owner.size());
   const std::string id = owner.substr(0, slash);
@@ -195,6 +192,9 @@ void App::take(const Wrote& input, Step& step) {
   if (!block || input.text.size() > learning::kLongestWords) return;
   if (const auto* asked = std::get_if<Question>(&block->content)) {
     return write_answer(*asked, id, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+  }
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return write_in_worksheet(id, *worksheet, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
   }
   if (!std::holds_alternative<content::ReflectionBlock>(block->content) || id != owner) return;
   auto before = progress_.reflections.find(id);
@@ -212,7 +212,9 @@ void App::write_answer(const Question& asked, const std::string& id, const std::
     auto found = answers.find(part);
     return found == answers.end() ? std::string() : found->second;
   };
-  const bool is_placed = learning::can_be_placed(asked, part, text);
+  // Nothing is chosen from a list any more.
+  const bool is_taken_back = text.empty() && before.answer.placed.count(part) > 0;
+  const bool is_placed = is_taken_back || learning::can_be_placed(asked, part, text);
   if (!is_placed && !learning::can_be_written(asked, part)) return;
   if (text == known_in(is_placed ? before.answer.placed : before.answer.written)) return;
   ensure_attempt(asked, id, step);
@@ -236,19 +238,22 @@ void App::take(const Activated& input, Step& step) {
     const Question* asked = question(id_of_question);
     if (asked) return move_option(*asked, id_of_question, owner.substr(cut + 1), part, step);
   }
-  if (const content::Block* block = content::find_block(byte_, owner);
-      block && part == "draw" && std::holds_alternative<content::BankBlock>(block->content)) {
+  const content::Block* drawn_from = part == "draw" ? content::find_block(byte_, owner) : nullptr;
+  if (const auto* bank = drawn_from ? std::get_if<content::BankBlock>(&drawn_from->content) : nullptr) {
+    if (!learning::can_draw_others(owner, *bank, progress_)) return;
     const std::uint64_t chance = hash_of(step.input.entropy, hash_of(owner));
     record({.kind = EventKind::kStarted, .subject = owner, .seed = static_cast<std::uint32_t>(chance >> 32)}, step);
     step.output.patch.focus = owner + ":title";
     return;
   }
-  // `scenario:back`, `scenario/node/choice:take`
+  // `scenario:back`, `scenario/node/choice:take`; `worksheet:add`, `worksheet/row:remove`
   const std::size_t slash = owner.find('/');
   if (const content::Block* block = content::find_block(byte_, owner.substr(0, slash))) {
     const auto* scenario = std::get_if<content::ScenarioBlock>(&block->content);
     const std::string_view way = slash == owner.npos ? "" : std::string_view(owner).substr(slash + 1);
     if (scenario) return act_on_scenario(*block, scenario->scenario, way, part, step);
+    const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content);
+    if (worksheet) return act_on_worksheet(*block, *worksheet, way, part, step);
   }
 
   if (id == "page:face") {
@@ -319,6 +324,8 @@ void App::act_on_scenario(const content::Block& block, const content::Scenario& 
 void App::act_on_question(const std::string& id, std::string_view part, Step& step) {
   const Question& asked = *question(id);
   const QuestionProgress& before = progress_.question(id);
+  // One more try at a typed answer begins where it is typed.
+  const bool is_typed = learning::can_be_written(asked, "");
   if (part == "action") {
     if (before.is_finished) {
       const std::uint64_t chance = hash_of(step.input.entropy, hash_of(id));
@@ -327,12 +334,15 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
               .seed = static_cast<std::uint32_t>(chance >> 32),
               .key = learning::answer_key(asked)},
              step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (before.is_checked) {
       record({.kind = EventKind::kRetried, .subject = id}, step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (!learning::is_complete(asked, before.answer)) {
       state_.nudged = id;
       state_.nudges += 1;
     } else {
+      state_.moved.clear();
       record({.kind = EventKind::kChecked, .subject = id}, step);
     }
   } else if (part == "hint" && !before.is_checked) {
@@ -368,6 +378,8 @@ void App::move_option(const Question& asked, const std::string& id, const std::s
   record({.kind = EventKind::kMoved, .subject = id + '/' + option, .step = static_cast<int>(place)}, step);
   // A button that can do no more is disabled; focus must not fall back to the top of the page.
   const std::string row = id + '/' + option;
+  state_.moved = row;
+  state_.moves += 1;
   const bool goes_on_down = way == "down" ? place < last : place == 0;
   step.output.patch.focus = row + (goes_on_down ? ":down" : ":up");
   if (state_.nudged == id) state_.nudged.clear();
@@ -384,6 +396,7 @@ void App::ensure_attempt(const Question& asked, const std::string& id, Step& ste
 
 // Also what was answered before the Byte was renamed.
 void App::forget(Step& step) {
+  state_.moved.clear();
   std::vector<std::string> names = {byte_.id};
   for (const std::string& name : byte_.formerly) {
     const bool is_used = std::any_of(events_.begin(), events_.end(), [&](const Event& event) { return event.byte == name; });

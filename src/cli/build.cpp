@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "cli/build_state.h"
+#include "cli/byte_head.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
@@ -19,6 +20,7 @@
 #include "cli/translations.h"
 #include "cli/tool_version.h"
 #include "content/author/files.h"
+#include "content/author/translation.h"
 #include "content/author/site_colours.h"
 #include "content/author/words.h"
 #include "content/catalogue.h"
@@ -27,6 +29,7 @@
 #include "site/metadata.h"
 #include "site/offline_files.h"
 #include "site/pages.h"
+#include "view/site_parts.h"
 
 namespace bytes::cli {
 namespace {
@@ -76,6 +79,7 @@ class Build {
     BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
     parts_ = std::move(parts);
     built_.author_json = parts_.author.json;
+    built_.site = parts_.site;
     BYTES_DO(copy_engine());
     site::prepare_words(parts_);
     const std::string key = key_of_all();
@@ -105,7 +109,8 @@ class Build {
   }
 
   Result<bool> build_bytes(BuildStateWriter& after) {
-    const std::vector<ByteFile> files = find_bytes(options_.content);
+    files_ = find_bytes(options_.content);
+    const std::vector<ByteFile>& files = files_;
     Progress progress(files.size());
     std::set<std::string> gone;
     for (std::string& id : before_.ids()) gone.insert(std::move(id));
@@ -124,7 +129,8 @@ class Build {
       }
       if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
       if (!built) continue;
-      if (built->is_listed) catalogue_.push_back(built->entry);
+      built_.translations.add(built->entries[0].language, built->is_listed, built->translations);
+      if (built->is_listed) catalogue_.push_back(built->entries);
       site_files_.bytes.push_back(built->listed);
       after.add(*built);
     }
@@ -171,9 +177,9 @@ class Build {
     for (auto& [name, stamp] : old.inputs) {
       if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
     }
-    for (const content::NextByte& next : old.next) {
-      const std::optional<ByteHead> head = head_of(file, next.id);
-      if (!head || head->title != next.title || head->minutes != next.minutes) return false;
+    for (const auto& [id, spelt] : old.next) {
+      const std::optional<ByteHead> head = find_head(id);
+      if (!head || head->spelt() != spelt) return false;
     }
     return is_whole(old);
   }
@@ -299,14 +305,15 @@ class Build {
     auto byte = load_byte(file, found);
     if (!byte || found.has_errors()) return std::optional<BuiltByte>();
     const fs::path folder = options_.out / "bytes" / byte->id;
-    name_next(file, *byte);
     const Diagnostics of_source = found;
-    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found);
+    BuiltByte built;
+    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found, built.translations);
     const content::Byte& source = editions.front();
     std::map<std::string, std::string_view> kinds;  // Of the files beside it.
     std::vector<site::ListedFile> files;
     bool is_new = false;
     for (content::Byte& edition : editions) {
+      name_next(edition, built.next);
       content::visit_files(edition, [&](const content::File& used, content::FileUse use, const content::FilePlace&) {
         const bool is_picture = use == content::FileUse::kPicture || use == content::FileUse::kStill;
         std::string_view& kind = kinds[used.src];
@@ -314,6 +321,8 @@ class Build {
       });
       const std::string name = page_name(source, edition.language);
       const site::BytePages pages = site::byte_pages(edition, name, of_source, parts_);
+      built.entries.push_back(content::catalogue_entry(edition));
+      built.entries.back().page = name;
       files.push_back(listed(name, pages.lesson, "page"));
       if (&edition == &source) {
         BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
@@ -331,70 +340,83 @@ class Build {
     BYTES_DO(write_file(folder / "files.json", list));
     built_.written += is_new;
 
-    BuiltByte built;
     built.id = source.id;
     built.file = name_in(bytes_, file.file);
     built.overlays = file.overlays;
     built.is_listed = source.listed;
-    built.entry = content::catalogue_entry(source);
     built.listed = site::listed_byte(source.id, list, files);
-    built.next = source.next;
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
     for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);
     // A translation with mistakes has no page, and is looked at again until it has.
     if (found.has_errors()) built.inputs.clear();
-    heads_.insert_or_assign(built.id, ByteHead{source.title, source.minutes});
+    heads_.insert_or_assign(built.id, head_of(built.entries));
     return std::optional(std::move(built));
   }
 
-  // What a learner is told about the Bytes that come next.
-  void name_next(const ByteFile& file, content::Byte& byte) {
-    for (content::NextByte& next : byte.next) {
-      const std::optional<ByteHead> head = head_of(file, next.id);
+  // What a learner is told about the Bytes that come next, in the language of this page if there is such a page.
+  void name_next(content::Byte& edition, std::map<std::string, std::string>& named) {
+    for (content::NextByte& next : edition.next) {
+      const std::optional<ByteHead> head = find_head(next.id);
+      named[next.id] = head ? head->spelt() : std::string();
       if (!head) continue;
-      next.title = head->title;
+      const ByteHead::Edition& its = head->in(edition.language);
+      next.title = its.title;
       next.minutes = head->minutes;
+      next.href = its.page == "index.html" ? std::string() : its.page;
+      next.language = its.language == edition.language ? std::string() : its.language;
     }
   }
 
   // Nothing when there is no such Byte. Its file is read once at most, however many others name it.
-  std::optional<ByteHead> head_of(const ByteFile& file, const std::string& id) {
-    const std::optional<ByteFile> beside = find_beside(file, id);
-    if (!beside) return std::nullopt;
+  std::optional<ByteHead> find_head(const std::string& id) {
     if (const auto found = heads_.find(id); found != heads_.end()) return found->second;
+    const auto file = std::lower_bound(files_.begin(), files_.end(), id,
+                                       [](const ByteFile& one, const std::string& its) { return one.id < its; });
+    if (file == files_.end() || file->id != id) return std::nullopt;
     // What is read here is none of what the Byte that asks is made of.
     const FileTrace apart;
     std::optional<BuiltByte> old = before_.find(id);
     std::optional<ByteHead> head;
-    if (old) head = ByteHead{old->entry.title, old->entry.minutes};
-    if (!old || !has_old_file(*beside, *old)) {
+    if (old) head = head_of(old->entries);
+    if (!old || !has_old_files(*file, *old)) {
       // A Byte with a mistake in it keeps its page, and so its name.
-      if (auto now = read_head(*beside)) head = std::move(now);
+      if (auto now = read_head(*file)) head = std::move(now);
     }
     heads_.emplace(id, head);
     return head;
   }
 
-  bool has_old_file(const ByteFile& file, BuiltByte& old) const {
-    const auto its_own = old.inputs.find(name_in(bytes_, file.file));
-    return trusts_state_ && its_own != old.inputs.end() && compare(file.file, its_own->second) != Sameness::kChanged;
+  // Its own and its translations.
+  bool has_old_files(const ByteFile& file, BuiltByte& old) const {
+    if (!trusts_state_ || old.overlays != file.overlays) return false;
+    const auto is_old = [&](const fs::path& path) {
+      const auto stamp = old.inputs.find(name_in(bytes_, path));
+      return stamp != old.inputs.end() && compare(path, stamp->second) != Sameness::kChanged;
+    };
+    return is_old(file.file) && std::all_of(file.overlays.begin(), file.overlays.end(), [&](const std::string& name) {
+      return content::translation_language(name).empty() || is_old(file.folder / name);
+    });
   }
 
   Result<bool> write_site_pages() {
-    const auto write_shell = [this](const char* name, const std::string& text) {
-      site_files_.shell.push_back(listed(name, text));
-      return write_file(options_.out / name, text);
+    const auto write_shell = [this](const std::string& file, const std::string& text) {
+      site_files_.shell.push_back(listed(file, text));
+      return write_file(options_.out / file, text);
     };
-    BYTES_DO(write_shell("index.html", site::catalogue_page(catalogue_, parts_)));
-    BYTES_DO(write_shell("offline.html", site::offline_page(catalogue_, parts_)));
+    for (const std::string& language : site::page_languages(parts_)) {
+      const auto name = [&](std::string_view page) { return view::page_in(parts_.site, page, language); };
+      const std::vector<content::CatalogueEntry> entries = site::entries_in(catalogue_, language);
+      BYTES_DO(write_shell(name("index"), site::catalogue_page(entries, language, parts_)));
+      BYTES_DO(write_shell(name("offline"), site::offline_page(entries, language, parts_)));
+      const std::string about = site::about_page(language, parts_);
+      if (!about.empty()) BYTES_DO(write_shell(name("about"), about));
+    }
     BYTES_DO(write_shell("manifest.webmanifest",
                          site::web_manifest(parts_.site, parts_.files.icon, parts_.files.maskable_icon)));
     // In no list: on a host without the tool its author writes into it.
-    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
+    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(site::entries_in(catalogue_, {}))));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
-    const std::string about = site::about_page(parts_);
-    if (!about.empty()) BYTES_DO(write_shell("about.html", about));
     return true;
   }
 
@@ -410,7 +432,12 @@ class Build {
   Result<BuiltFiles> write_sitemap() {
     const FileTrace trace;
     if (!parts_.site.address.empty()) {
-      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(catalogue_, parts_.site)));
+      std::vector<std::string> front_pages;
+      for (const std::string& language : site::page_languages(parts_)) {
+        front_pages.push_back(view::page_in(parts_.site, "index", language));
+      }
+      const std::string map = site::sitemap(site::entries_in(catalogue_, {}), front_pages, parts_.site);
+      BYTES_DO(write_file(options_.out / "sitemap.xml", map));
       const std::string robots = site::robots(parts_.site);
       if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
     }
@@ -426,7 +453,8 @@ class Build {
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   site::SiteFiles site_files_;
-  std::vector<content::CatalogueEntry> catalogue_;
+  std::vector<std::vector<content::CatalogueEntry>> catalogue_;  // Each in all its languages.
+  std::vector<ByteFile> files_;
   BuildState before_;
   bool trusts_state_ = false;
   std::map<std::string, std::optional<ByteHead>> heads_;
@@ -461,6 +489,7 @@ int run_build(const BuildOptions& options) {
   }
   if (built.left_out > 0) std::printf("; %zu left out, see above", built.left_out);
   std::printf(".\n");
+  std::printf("%s", built.translations.in_words(built.site, /*only_gaps=*/true).c_str());
   if (options.tells_counts) tell_counts();
   return built.has_errors() ? 1 : 0;
 }

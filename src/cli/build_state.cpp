@@ -62,7 +62,8 @@ class LineWriter {
     files("outputs", byte.outputs);
     json_.key("listed");
     json_.boolean(byte.is_listed);
-    entry(byte.entry);
+    entries(byte.entries);
+    translations(byte.translations);
     text("list", byte.listed.list);
     json_.key("sizes");
     json_.begin_array();
@@ -98,23 +99,36 @@ class LineWriter {
     for (const auto& [name, stamp] : list) text(name, spelt(stamp));
     json_.end_object();
   }
-  void next(const std::vector<content::NextByte>& list) {
+  void next(const std::map<std::string, std::string>& list) {
     json_.key("next");
+    json_.begin_object();
+    for (const auto& [id, head] : list) text(id, head);
+    json_.end_object();
+  }
+  void entries(const std::vector<content::CatalogueEntry>& list) {
+    json_.key("entries");
     json_.begin_array();
-    for (const content::NextByte& byte : list) {
+    for (const content::CatalogueEntry& one : list) entry(one);
+    json_.end_array();
+  }
+  void translations(const std::vector<TranslationCount>& list) {
+    json_.key("translations");
+    json_.begin_array();
+    for (const TranslationCount& one : list) {
       json_.begin_object();
-      text("id", byte.id);
-      text("title", byte.title);
-      number("minutes", byte.minutes);
+      text("language", one.language);
+      number("strings", one.strings);
+      number("missing", one.missing);
+      number("stale", one.stale);
       json_.end_object();
     }
     json_.end_array();
   }
   void entry(const content::CatalogueEntry& entry) {
     // Named one by one, so that a new one is not forgotten here; reading is below.
-    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions] = entry;
-    json_.key("entry");
+    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions, page] = entry;
     json_.begin_object();
+    text("page", page);
     text("title", title);
     text("summary", summary);
     number("minutes", minutes);
@@ -196,16 +210,17 @@ class LineReader {
     byte.file = text(root, "file");
     byte.overlays = texts(root, "overlays");
     byte.inputs = files(root, "inputs");
-    for (const JsonValue& row : list(root, "next")) {
-      content::NextByte& next = byte.next.emplace_back();
-      next.id = text(row, "id");
-      next.title = text(row, "title");
-      next.minutes = number(row, "minutes");
-    }
+    for (const content::JsonMember& next : member(root, "next").members) byte.next.emplace(next.key, next.value.string);
     byte.outputs = files(root, "outputs");
     byte.is_listed = truth(root, "listed");
-    byte.entry = entry(member(root, "entry"));
-    byte.entry.id = byte.id;
+    for (const JsonValue& row : list(root, "entries")) {
+      byte.entries.push_back(entry(row));
+      byte.entries.back().id = byte.id;
+    }
+    is_spoilt_ |= byte.entries.empty();
+    for (const JsonValue& row : list(root, "translations")) {
+      byte.translations.push_back({text(row, "language"), number(row, "strings"), number(row, "missing"), number(row, "stale")});
+    }
     byte.listed.id = byte.id;
     byte.listed.list = text(root, "list");
     std::int64_t* const sizes[] = {&byte.listed.page, &byte.listed.translations, &byte.listed.pictures, &byte.listed.media};
@@ -280,6 +295,7 @@ class LineReader {
   }
   content::CatalogueEntry entry(const JsonValue& value) {
     content::CatalogueEntry entry;
+    entry.page = text(value, "page");
     entry.title = text(value, "title");
     entry.summary = text(value, "summary");
     entry.minutes = number(value, "minutes");

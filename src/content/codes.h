@@ -81,6 +81,9 @@ inline constexpr std::string_view kAreaOutside = "area-outside";
 inline constexpr std::string_view kBankPick = "bank-pick";  // How many are drawn, how many there are.
 
 // Worksheets.
+inline constexpr std::string_view kMathSyntax = "math-syntax";        // What is wrong.
+inline constexpr std::string_view kMathElement = "math-element";      // Its name.
+inline constexpr std::string_view kMathAttribute = "math-attribute";  // Its name, its element's.
 inline constexpr std::string_view kWorksheetFirstField = "worksheet-first-field";
 inline constexpr std::string_view kWorksheetMap = "worksheet-map";
 

@@ -1,8 +1,10 @@
 #include "content/further_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "content/block_reader.h"
+#include "content/math.h"
 #include "content/names.h"
 #include "content/question_reader.h"
 
@@ -51,6 +53,32 @@ void read_field(Reading& reading, Fields& fields, NameTable& ids, WorksheetField
   fields.report_unknown("a field");
 }
 
+// A part of a formula as `byte build` writes it: ["mfrac", {"linethickness": "0"}, part, part], ["mi", "x"]. False for
+// what is none; whoever wrote it, nothing gets in that content/math.h does not know.
+bool read_math(const JsonValue& value, int depth, std::size_t& elements, MathNode& node) {
+  const bool is_known = value.is_array() && !value.items.empty() && is_math_element(value.items[0].string);
+  if (!is_known || depth > kDeepestMath || ++elements > kMostMathElements) return false;
+  node.tag = value.items[0].string;
+  if ((node.tag == "math") != (depth == 0)) return false;
+  for (std::size_t i = 1; i < value.items.size(); ++i) {
+    const JsonValue& item = value.items[i];
+    if (item.is_string()) {
+      if (is_math_token(node.tag) && item.string.size() <= kLongestMathWord) node.text = item.string;
+    } else if (item.is_object()) {
+      for (const JsonMember& member : item.members) {
+        const std::string& word = member.value.string;
+        const bool is_new = std::none_of(node.attributes.begin(), node.attributes.end(),
+                                         [&](const auto& other) { return other.first == member.key; });
+        if (!is_math_attribute(member.key) || word.size() > kLongestMathWord || !is_new) return false;
+        node.attributes.emplace_back(member.key, word);
+      }
+    } else if (is_math_token(node.tag) || !read_math(item, depth + 1, elements, node.children.emplace_back())) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // A line without what no terminal would show either, tabs apart: they stand for spaces.
 void append_line(std::string& code, std::string_view line) {
   if (!code.empty()) code += '\n';
@@ -84,8 +112,14 @@ void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
   fields.text("caption", block.caption);
 }
 
-void read_content(Reading&, Fields& fields, MathBlock& block) {
+void read_content(Reading& reading, Fields& fields, MathBlock& block) {
   fields.text("caption", block.caption);
+  if (!reading.is_strict() && fields.has("tree")) {
+    std::size_t elements = 0;
+    if (read_math(*fields.value().find("tree"), 0, elements, block.math) && block.math.tag == "math") return;
+  } else if (const JsonValue* mathml = fields.take("mathml", JsonValue::Kind::kString, Need::kRequired)) {
+    if (reading.mathml(*mathml, fields.at("mathml", *mathml), block.math)) return;
+  }
   fields.set_incomplete();
 }
 

@@ -226,6 +226,9 @@ struct NextByte {
   std::string id;
   std::string title;
   int minutes = 0;
+  // `byte build` fills these in for a page in another language than that Byte's own.
+  std::string href{};      // The page, from that Byte's folder. Empty: `index.html`.
+  std::string language{};  // The title's, where it is not the page's.
   Origin position;
 
   friend bool operator==(const NextByte&, const NextByte&) = default;

@@ -253,6 +253,15 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
   return true;
 }
 
+bool Reading::mathml(const JsonValue& value, const Place& place, MathNode& target) {
+  if (!options_.math) return false;
+  Diagnostics found;
+  std::optional<MathNode> math = options_.math(value.string, diagnostic_at(place), found);
+  for (const Diagnostic& problem : found.all()) add(problem);
+  if (math) target = std::move(*math);
+  return math.has_value();
+}
+
 void Reading::add_run(Run run, const Place& place, RichText& target) {
   if (!run.href.empty() && !is_safe_link(run.href)) {
     if (is_strict()) error(place, codes::kLinkUnsafe, {run.href});

@@ -38,9 +38,14 @@ void choose(const Question& question, const std::string& option, bool on, Questi
   }
 }
 
-// `option` may be a gap, and `group` one of its options.
+// `option` may be a gap, and `group` one of its options. Without a group it is taken back.
 void place(const Question& question, const std::string& option, const std::string& group, QuestionProgress& progress) {
-  if (!progress.is_checked && can_be_placed(question, option, group)) progress.answer.placed[option] = group;
+  if (progress.is_checked) return;
+  if (group.empty()) {
+    progress.answer.placed.erase(option);
+  } else if (can_be_placed(question, option, group)) {
+    progress.answer.placed[option] = group;
+  }
 }
 
 void write(const Question& question, const std::string& gap, const std::string& words, QuestionProgress& progress) {
@@ -103,6 +108,20 @@ std::vector<std::string> draw(const content::BankBlock& bank, std::uint32_t seed
   });
   ids.resize(std::min(ids.size(), static_cast<std::size_t>(bank.pick)));
   return ids;
+}
+
+// What was finished earlier and is asked again is asked as if for the first time.
+void draw_others(const content::BankBlock& bank, std::uint32_t seed, std::vector<std::string>& drawn,
+                 std::map<std::string, QuestionProgress>& questions) {
+  drawn = draw(bank, seed, questions);
+  for (const std::string& id : drawn) {
+    auto known = questions.find(id);
+    if (known == questions.end() || !known->second.is_finished) continue;
+    QuestionProgress fresh;
+    fresh.was_finished = true;
+    fresh.best_score = known->second.best_score;
+    known->second = std::move(fresh);
+  }
 }
 
 void step(const Question& question, const std::string& id, const Event& event, const std::string& option,
@@ -185,11 +204,13 @@ Progress fold(const content::Byte& byte, std::span<const Event> events) {
     if (const auto* question = std::get_if<Question>(&block)) {
       step(*question, id, event, part, progress.questions[id]);
     } else if (const auto* bank = std::get_if<content::BankBlock>(&block)) {
-      if (event.kind == EventKind::kStarted) progress.drawn[id] = draw(*bank, event.seed, progress.questions);
+      if (event.kind == EventKind::kStarted) draw_others(*bank, event.seed, progress.drawn[id], progress.questions);
     } else if (const auto* checklist = std::get_if<content::ChecklistBlock>(&block)) {
       tick(*checklist, event, part, progress.ticked);
     } else if (const auto* scenario = std::get_if<content::ScenarioBlock>(&block)) {
       progress.scenarios.try_emplace(id, scenario->scenario).first->second.take(event, part);
+    } else if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block)) {
+      progress.worksheets[id].take(*worksheet, event, part);
     } else if (std::holds_alternative<content::ReflectionBlock>(block) && event.kind == EventKind::kWrote) {
       if (event.value.empty()) {
         progress.reflections.erase(id);
@@ -219,6 +240,10 @@ std::vector<int> order_of_options(const Question& question, std::uint32_t seed) 
   return order;
 }
 
+std::vector<int> order_of_groups(const Question& question, std::uint32_t seed) {
+  return shuffled(question.groups.size(), ~seed);
+}
+
 std::vector<std::string> shown_order(const Question& question, const std::string& id,
                                      const QuestionProgress& progress) {
   if (!progress.answer.order.empty()) return progress.answer.order;
@@ -228,15 +253,14 @@ std::vector<std::string> shown_order(const Question& question, const std::string
   return ids;
 }
 
-std::vector<const content::Block*> drawn_questions(const content::Block& block, const Progress& progress) {
-  const auto& bank = std::get<content::BankBlock>(block.content);
-  auto known = progress.drawn.find(block.id);
-  const std::vector<std::string> ids =
-      known == progress.drawn.end() ? draw(bank, first_seed(block.id), {}) : known->second;
+std::vector<const content::Block*> drawn_questions(const std::string& id, const content::BankBlock& bank,
+                                                   const Progress& progress) {
+  auto known = progress.drawn.find(id);
+  const std::vector<std::string> ids = known == progress.drawn.end() ? draw(bank, first_seed(id), {}) : known->second;
   std::vector<const content::Block*> questions;
-  for (const std::string& id : ids) {
+  for (const std::string& drawn : ids) {
     for (const content::Block& question : bank.questions) {
-      if (question.id == id) questions.push_back(&question);
+      if (question.id == drawn) questions.push_back(&question);
     }
   }
   // The bank may have changed since.
@@ -247,13 +271,29 @@ std::vector<const content::Block*> drawn_questions(const content::Block& block, 
   return questions;
 }
 
+bool can_draw_others(const std::string& id, const content::BankBlock& bank, const Progress& progress) {
+  const std::vector<const content::Block*> drawn = drawn_questions(id, bank, progress);
+  return drawn.size() < bank.questions.size() && std::all_of(drawn.begin(), drawn.end(), [&](const auto* question) {
+           return progress.question(question->id).is_finished;
+         });
+}
+
 std::vector<const content::Block*> tasks_of(const content::Section& section, const Progress& progress) {
   std::vector<const content::Block*> tasks;
   for (const content::Block& block : section.blocks) {
     if (is_task(block)) {
       tasks.push_back(&block);
-    } else if (std::holds_alternative<content::BankBlock>(block.content)) {
-      for (const content::Block* question : drawn_questions(block, progress)) tasks.push_back(question);
+    } else if (const auto* bank = std::get_if<content::BankBlock>(&block.content)) {
+      const std::vector<const content::Block*> drawn = drawn_questions(block.id, *bank, progress);
+      auto other = bank->questions.begin();
+      for (const content::Block* question : drawn) {
+        const auto stands_in = [&](const content::Block& one) {
+          return was_finished(one, progress) && std::find(drawn.begin(), drawn.end(), &one) == drawn.end();
+        };
+        if (!was_finished(*question, progress)) other = std::find_if(other, bank->questions.end(), stands_in);
+        const bool has_other = !was_finished(*question, progress) && other != bank->questions.end();
+        tasks.push_back(has_other ? &*other++ : question);
+      }
     }
   }
   return tasks;

@@ -13,7 +13,7 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-Element view_entry(const content::CatalogueEntry& entry, const Interface& interface) {
+Element view_entry(const content::CatalogueEntry& entry, std::string_view language, const Interface& interface) {
   const std::string folder = "bytes/" + entry.id + "/";
   Element item = make(Role::kLibraryItem, entry.id);
   set_language(item, entry.language);
@@ -27,14 +27,16 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   }
   Element title = make(Role::kLibraryTitle, entry.id + ":title");
   Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
-  link.set(Attribute::kHref, folder + "index.html");
+  link.set(Attribute::kHref, folder + entry.page);
   title.add(std::move(link));
   item.add(std::move(title));
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
   item.add(
       make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
+  if (entry.language != language) set_language(item.children.back(), language);
   if (!entry.editions.empty()) {
     item.add(make(Role::kFacts, entry.id + ":editions", editions_line(entry.editions, folder, interface)));
+    if (entry.language != language) set_language(item.children.back(), language);
   }
   return item;
 }
@@ -42,15 +44,20 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
 }  // namespace
 
 Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                       const Interface& interface) {
+                       const Interface& interface, std::string_view language) {
+  if (language.empty()) language = site.language;
   Element main = make(Role::kMain, "page:main");
-  set_language(main, site.language);
+  set_language(main, language);
   add_logo(main, interface);
   main.add(make(Role::kTitle, "page:title", plain(site.title)));
-  if (!site.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
+  if (site.language != language) set_language(main.children.back(), site.language);
+  if (!site.summary.empty()) {
+    main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
+    if (site.language != language) set_language(main.children.back(), site.language);
+  }
   if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
   Element library = make(Role::kLibrary, "page:library");
-  for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
+  for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, language, interface));
   main.add(std::move(library));
   if (!entries.empty()) main.add(make(Role::kFacts, "page:sizes", plain(interface.phrase("library-sizes"))));
   Element page = make(Role::kPage, "page:root");

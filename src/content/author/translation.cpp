@@ -8,6 +8,7 @@
 #include "content/author/explain.h"
 #include "content/author/language_name.h"
 #include "content/author/markup.h"
+#include "content/author/mathml.h"
 #include "content/author/translatable.h"
 #include "content/codes.h"
 #include "content/fields.h"
@@ -23,6 +24,7 @@ constexpr std::size_t kMostKnownKeys = 2000;
 ReadOptions author_options() {
   ReadOptions options;
   options.markup = read_markup;
+  options.math = read_mathml;
   return options;
 }
 
