@@ -229,6 +229,7 @@ bool is_required(const Spot& spot) {
       {"checklist", {"id", "items"}},
       {"reflection", {"id", "prompt"}},
       {"code", {"code"}},
+      {"math", {"mathml"}},
       {"labelled-picture", {"picture", "markers"}},
       {"markers", {"x", "y", "title"}},
       {"accordion", {"items"}},
@@ -413,7 +414,7 @@ const Mutation kMutations[] = {
 
     // Words.
     {"nothing for words", "text-empty id-invalid value-unknown language-invalid link-unsafe file-outside expression-syntax "
-                          "goto-unknown speaker-unknown embed-unsafe variable-name sort-group-unknown alt-missing",
+                          "goto-unknown speaker-unknown embed-unsafe variable-name sort-group-unknown alt-missing math-syntax",
      [](const Lesson&, const Spot& s) {
        const bool may_be_empty = s.is_free || s.shape.find("/rows/#/#") != std::string::npos || s.shape.ends_with("/code/#");
        return instead_if(s.is_string() && !may_be_empty, s, "\"\"");

@@ -35,6 +35,7 @@ const knownToTheReaderAlone = new Map([
   ['link-unsafe', 'a schema reads no Markdown'],
   // Whether a scenario goes well; the reader proves it.
   ...['node-dead-end', 'loop-without-way-out'].map((code) => [code, 'a schema follows no story']),
+  ...['math-attribute', 'math-element', 'math-syntax'].map((code) => [code, 'a schema reads no MathML']),
   ['match-same', 'a schema compares no two places'],
   ['media-file-missing', 'a schema does not know the folder'],
   ['paragraphs-in-text', 'a schema reads no Markdown'],

@@ -1,9 +1,7 @@
 #include "content/author/import/gift.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <string>
 #include <utility>
@@ -11,12 +9,12 @@
 
 #include "base/ascii.h"
 #include "content/author/import/author_json.h"
+#include "content/author/import/gift_answers.h"
 #include "content/author/import/gift_syntax.h"
 #include "content/author/import/html.h"
 #include "content/author/import/ids.h"
 #include "content/author/import/markdown_document.h"
 #include "content/author/import/marks.h"
-#include "content/question.h"
 
 namespace bytes::content {
 namespace {
@@ -61,88 +59,6 @@ std::string percent(double weight) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%g%%", weight);
   return digits;
-}
-
-bool is_gift_number(std::string_view text) {
-  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
-  std::size_t digits = 0;
-  std::size_t points = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= '0' && c <= '9') {
-      ++digits;
-    } else if ((c == 'e' || c == 'E') && digits > 0 && i + 1 < text.size()) {
-      const std::size_t sign = text[i + 1] == '-' || text[i + 1] == '+' ? 1 : 0;
-      const std::string_view exponent = text.substr(i + 1 + sign);
-      return !exponent.empty() && exponent.find_first_not_of("0123456789") == exponent.npos;
-    } else if (c != '.' || ++points > 1) {
-      return false;
-    }
-  }
-  return digits > 0;
-}
-
-// Where an answer stands within the text, as gift_syntax.cpp writes it.
-constexpr std::string_view kMissingWord = "_____";
-// The same while the text is turned into markup, in which no text needs it: of the private use area.
-constexpr std::string_view kGapMark = "\xee\x80\x80";
-constexpr std::string_view kGapId = "gap";
-
-// The first `what`; false when there is none.
-bool replace_first(std::string& text, std::string_view what, std::string_view by) {
-  const std::size_t place = text.find(what);
-  if (place == text.npos) return false;
-  text.replace(place, what.size(), by);
-  return true;
-}
-
-// The text with `{{gap}}` for the missing word.
-JsonValue text_with_gap(RichText text) {
-  bool is_marked = false;
-  for (Run& run : text) {
-    while (replace_first(run.text, kGapMark, {})) {
-    }
-    is_marked = is_marked || replace_first(run.text, kMissingWord, kGapMark);
-  }
-  const std::string gap = "{{" + std::string(kGapId) + "}}";
-  JsonValue json = json_text(text);
-  replace_first(json.string, kGapMark, gap);
-  for (JsonValue& run : json.items) {
-    replace_first(run.string, kGapMark, gap);
-    for (JsonMember& member : run.members) replace_first(member.value.string, kGapMark, gap);
-  }
-  return json;
-}
-
-// A range of numbers, in millionths.
-struct NumberRange {
-  std::int64_t answer = 0;
-  std::int64_t tolerance = 0;
-};
-
-bool read_millionths(std::string_view letters, std::int64_t& millionths) {
-  if (!is_gift_number(letters)) return false;
-  const double number = std::strtod(std::string(letters).c_str(), nullptr);
-  if (!(std::fabs(number) <= static_cast<double>(kLargestAnswer))) return false;
-  millionths = std::llround(number * static_cast<double>(kMillion));
-  return true;
-}
-
-// `3`, `3:2`, `1..5`.
-bool read_range(std::string_view letters, NumberRange& range) {
-  if (const std::size_t dots = letters.find(".."); dots != letters.npos && dots > 0) {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    if (!read_millionths(trimmed(letters.substr(0, dots)), low)) return false;
-    if (!read_millionths(trimmed(letters.substr(dots + 2)), high) || high < low) return false;
-    range.answer = low + (high - low) / 2;
-    range.tolerance = high - range.answer;
-    return true;
-  }
-  const std::size_t colon = letters.find(':');
-  if (!read_millionths(trimmed(letters.substr(0, colon)), range.answer)) return false;
-  if (colon == letters.npos) return true;
-  return read_millionths(trimmed(letters.substr(colon + 1)), range.tolerance) && range.tolerance >= 0;
 }
 
 class GiftLesson {
