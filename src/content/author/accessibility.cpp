@@ -48,7 +48,15 @@ class Counter {
       if (const auto* embed = std::get_if<EmbedBlock>(&block.content)) facts_.embedded.emplace(host_of(embed->src));
       facts_.subheadings += std::holds_alternative<SubheadingBlock>(block.content);
       facts_.tables += std::holds_alternative<TableBlock>(block.content);
-      facts_.has_writing |= std::holds_alternative<ReflectionBlock>(block.content);
+      facts_.has_writing |= std::holds_alternative<ReflectionBlock>(block.content) ||
+                            std::holds_alternative<WorksheetBlock>(block.content);
+      if (const auto* labelled = std::get_if<LabelledPictureBlock>(&block.content)) picture(labelled->picture);
+      if (const auto* deck = std::get_if<FlashcardsBlock>(&block.content)) {
+        for (const Flashcard& card : deck->cards) picture(card.picture);
+      }
+      if (const auto* accordion = std::get_if<AccordionBlock>(&block.content)) {
+        for (const AccordionItem& item : accordion->items) this->blocks(item.blocks);
+      }
       if (const auto* question = std::get_if<Question>(&block.content)) {
         facts_.has_questions = true;
         facts_.has_graded |= is_graded(*question);
