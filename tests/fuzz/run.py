@@ -65,7 +65,7 @@ def events():
     data = {
         "started": {"seed": 7, "key": "a"}, "chose": {"on": True}, "checked": {}, "retried": {}, "hinted": {},
         "read": {}, "forgot": {}, "placed": {"group": "a"}, "rated": {"level": 2}, "wrote": {"text": "So it is"},
-        "helped": {"on": True}, "took": {"step": 0}, "rewound": {"step": 0},
+        "helped": {"on": True}, "took": {"step": 0}, "rewound": {"step": 0}, "reached": {"done": 1, "all": 2},
     }
     for n, (kind, fields) in enumerate(data.items(), 1):
         for byte, subject in (("branching", "walk"), ("branching", "walk/start/stay"), ("gated", "first/a"), ("gated", "first")):

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "content/author/explain_translation.h"
+#include "content/author/explain_roadmap.h"
 #include "content/author/explain_site.h"
+#include "content/author/explain_translation.h"
 #include "content/author/json_trouble.h"
 #include "content/author/sentences.h"
 #include "content/author/words.h"
@@ -483,6 +484,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kLoopWithoutWayOut) return explain_closed_loop(problem);
   if (problem.code == codes::kPointsEndless) return explain_endless_points(problem);
   if (explain_reference(problem) || explain_judgement(problem) || explain_translation(problem) || explain_site(problem)) return;
+  if (explain_roadmap(problem)) return;
   const bool is_named_by_file = problem.code == codes::kIdDuplicate && problem.path.ends_with(".src");
   for (const Sentence& sentence : kReaderSentences) {
     if (sentence.code != problem.code) continue;
