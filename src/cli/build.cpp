@@ -15,6 +15,7 @@
 #include "cli/library.h"
 #include "cli/player_options.h"
 #include "cli/progress.h"
+#include "cli/roadmaps.h"
 #include "cli/site_parts.h"
 #include "cli/translations.h"
 #include "cli/tool_version.h"
@@ -84,11 +85,15 @@ class Build {
     before_ = BuildState::read(state_path);
     trusts_state_ = !options_.does_all && before_.key() == key;
     BuildStateWriter after(key);
+    find_wanted();
     BYTES_DO(build_bytes(after));
     if (built_.kept == 0) remove_old_engines();
+    BYTES_TRY(site_files, write_roadmaps(after));
     BYTES_DO(write_site_pages());
     BYTES_DO(write_offline_files());
-    BYTES_TRY(site_files, write_sitemap());
+    BYTES_TRY(map_files, write_sitemap());
+    site_files.merge(map_files);
+    remove_outputs("", before_.site_files(), site_files);
     return write_file(state_path, after.text(site_files));
   }
 
@@ -124,7 +129,8 @@ class Build {
       }
       if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
       if (!built) continue;
-      if (built->is_listed) catalogue_.push_back(built->entry);
+      if (built->is_listed) listing_.bytes.push_back(built->entry);
+      if (wanted_.count(built->id) > 0) wanted_[built->id] = built->entry;
       site_files_.bytes.push_back(built->listed);
       after.add(*built);
     }
@@ -381,17 +387,79 @@ class Build {
     return trusts_state_ && its_own != old.inputs.end() && compare(file.file, its_own->second) != Sameness::kChanged;
   }
 
+  // Reads the roadmaps before the Bytes, of which nothing is kept that nobody asks for.
+  void find_wanted() {
+    const std::vector<fs::path> paths = find_roadmaps(options_.content);
+    if (paths.empty()) return;
+    const RoadmapLibrary library(options_.content);
+    for (const fs::path& path : paths) {
+      Diagnostics found;
+      auto roadmap = load_roadmap(path, library, found);
+      const std::string name = path.stem().string();
+      std::string text;
+      if (roadmap && !found.has_errors()) {
+        if (auto read = read_file(path); read.ok()) text = std::move(*read);
+      } else {
+        // Whoever has its address can go on, by the last of its texts that was right.
+        Diagnostics ignored;
+        text = before_.roadmap(name);
+        roadmap = text.empty() ? std::nullopt : content::read_roadmap(text, path.string(), library.surroundings(name), ignored);
+        if (ignored.has_errors()) roadmap.reset();
+        if (roadmap) report_roadmap_kept(path, found);
+      }
+      built_.diagnostics.add_all(found);
+      if (!roadmap) continue;
+      for (const content::RoadmapByte& byte : roadmap->bytes) wanted_.try_emplace(byte.id);
+      roadmaps_.emplace_back(std::move(*roadmap), std::move(text));
+    }
+  }
+
+  static void report_roadmap_kept(const fs::path& path, Diagnostics& found) {
+    Diagnostic kept;
+    kept.severity = Severity::kWarning;
+    kept.file = path.string();
+    kept.message = "the site keeps this roadmap as it was before";
+    kept.remedy = "mend the problems above and build again";
+    kept.code = "roadmap-kept";
+    found.add(std::move(kept));
+  }
+
+  // Requires: the Bytes have been built.
+  Result<BuiltFiles> write_roadmaps(BuildStateWriter& after) {
+    const FileTrace trace;
+    for (auto& [roadmap, text] : roadmaps_) {
+      after.add_roadmap(roadmap.id, text);
+      // A Byte with problems may have no page; that was said.
+      std::vector<content::CatalogueEntry> entries;
+      std::erase_if(roadmap.bytes, [&](const content::RoadmapByte& byte) {
+        const std::optional<content::CatalogueEntry>& entry = wanted_[byte.id];
+        if (entry) entries.push_back(*entry);
+        return !entry;
+      });
+      if (entries.empty()) continue;
+      for (content::RoadmapByte& byte : roadmap.bytes) {
+        std::erase_if(byte.after, [&](const std::string& id) { return !wanted_[id]; });
+      }
+      const std::string name = "roadmaps/" + roadmap.id + "/index.html";
+      const std::string page = site::roadmap_page(roadmap, entries, parts_);
+      BYTES_DO(write_file(options_.out / name, page));
+      site_files_.shell.push_back(listed(name, page));
+      if (roadmap.listed) listing_.roadmaps.push_back(content::roadmap_entry(roadmap, entries));
+    }
+    return written_files(trace);
+  }
+
   Result<bool> write_site_pages() {
     const auto write_shell = [this](const char* name, const std::string& text) {
       site_files_.shell.push_back(listed(name, text));
       return write_file(options_.out / name, text);
     };
-    BYTES_DO(write_shell("index.html", site::catalogue_page(catalogue_, parts_)));
-    BYTES_DO(write_shell("offline.html", site::offline_page(catalogue_, parts_)));
+    BYTES_DO(write_shell("index.html", site::catalogue_page(listing_, parts_)));
+    BYTES_DO(write_shell("offline.html", site::offline_page(listing_, parts_)));
     BYTES_DO(write_shell("manifest.webmanifest",
                          site::web_manifest(parts_.site, parts_.files.icon, parts_.files.maskable_icon)));
     // In no list: on a host without the tool its author writes into it.
-    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(catalogue_)));
+    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(listing_.bytes)));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
     const std::string about = site::about_page(parts_);
     if (!about.empty()) BYTES_DO(write_shell("about.html", about));
@@ -410,13 +478,17 @@ class Build {
   Result<BuiltFiles> write_sitemap() {
     const FileTrace trace;
     if (!parts_.site.address.empty()) {
-      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(catalogue_, parts_.site)));
+      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(listing_.bytes, listing_.roadmaps, parts_.site)));
       const std::string robots = site::robots(parts_.site);
       if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
     }
+    return written_files(trace);
+  }
+
+  // Seen from the site's root.
+  BuiltFiles written_files(const FileTrace& trace) const {
     BuiltFiles written;
     for (const auto& [path, stamp] : trace.written()) written.emplace(name_in(options_.out, path), stamp);
-    remove_outputs("", before_.site_files(), written);
     return written;
   }
 
@@ -426,7 +498,10 @@ class Build {
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   site::SiteFiles site_files_;
-  std::vector<content::CatalogueEntry> catalogue_;
+  site::Listing listing_;
+  // The roadmaps that have a page, each with its file's text; and the Bytes that they name, those that have a page filled in.
+  std::vector<std::pair<content::Roadmap, std::string>> roadmaps_;
+  std::map<std::string, std::optional<content::CatalogueEntry>> wanted_;
   BuildState before_;
   bool trusts_state_ = false;
   std::map<std::string, std::optional<ByteHead>> heads_;

@@ -192,7 +192,8 @@ std::string shared_head(const SharedPage& page, const content::Site& site) {
   return head + "<link rel=\"canonical\" href=\"" + outline::escape_html(address) + "\">\n";
 }
 
-std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const content::Site& site) {
+std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<content::RoadmapEntry>& roadmaps,
+                    const content::Site& site) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   // An address is plain letters but for the marks that HTML and XML escape alike.
@@ -200,6 +201,7 @@ std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const c
     xml += "<url><loc>" + outline::escape_html(site.address + path) + "</loc></url>\n";
   };
   add("index.html");
+  for (const content::RoadmapEntry& roadmap : roadmaps) add("roadmaps/" + roadmap.id + "/index.html");
   for (const content::CatalogueEntry& entry : entries) add("bytes/" + entry.id + "/index.html");
   return xml + "</urlset>\n";
 }

@@ -32,8 +32,9 @@ struct SharedPage {
 };
 std::string shared_head(const SharedPage& page, const content::Site& site);
 
-// sitemap.xml: the front page and each listed Byte's. Requires: the site has an address.
-std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const content::Site& site);
+// sitemap.xml: the front page, and those of all roadmaps and Bytes that are listed. Requires: the site has an address.
+std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<content::RoadmapEntry>& roadmaps,
+                    const content::Site& site);
 
 // robots.txt, which lets everybody in and names the sitemap. Empty when the site is not at its host's root, since
 // nobody would look for it there.

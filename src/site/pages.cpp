@@ -11,6 +11,7 @@
 #include "view/catalogue_page.h"
 #include "view/offline_page.h"
 #include "view/play_page.h"
+#include "view/roadmap_page.h"
 #include "view/site_parts.h"
 
 namespace bytes::site {
@@ -104,8 +105,8 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   for (const auto& [key, phrase] : prepared.interface.all()) {
     // Those of about.html, which has no engine.
     if (key.starts_with(view::kAboutPrefix)) continue;
-    // The words of offline.html are on no lesson's page.
-    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-"))) continue;
+    // The words of offline.html and of roadmaps are on no lesson's page.
+    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-") || key.starts_with("roadmap"))) continue;
     json.key(key);
     json.string(phrase);
   }
@@ -133,7 +134,7 @@ BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnosti
   return pages;
 }
 
-std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts) {
+std::string catalogue_page(const Listing& listing, const SiteParts& parts) {
   const Words words = words_for(parts.own_words(), parts, "");
   Page page;
   page.title = parts.site.title;
@@ -148,22 +149,29 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
                       {"update-ready", words.interface.phrase("update-ready")},
                       {"update-use", words.interface.phrase("update-use")},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
-  page.outline = view::catalogue_page(parts.site, entries, words.interface);
+  page.outline = view::catalogue_page(parts.site, listing.bytes, words.interface, listing.roadmaps);
   add_way(page.outline, "page:offline", words.interface.phrase("about-offline"), "offline.html");
   add_way(page.outline, "page:play", parts.author.interface.phrase("play-title"), "play.html");
   return write_page(page, parts.files);
 }
 
-std::string offline_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts) {
+std::string offline_page(const Listing& listing, const SiteParts& parts) {
   const Words words = words_for(parts.own_words(), parts, "");
   Page page;
   page.title = words.interface.phrase("offline-title");
   page.description = words.interface.phrase("offline-summary");
   page.language = words.language;
   page.script = PageScript::kOffline;
-  view::OfflineGroup library{"library", words.interface.phrase("offline-library"), {}};
-  for (const content::CatalogueEntry& entry : entries) library.bytes.push_back(entry.id);
-  const std::vector<view::OfflineGroup> groups = {library};
+  std::vector<view::OfflineGroup> groups;
+  for (const content::RoadmapEntry& roadmap : listing.roadmaps) {
+    RichText title = plain(words.interface.phrase("roadmap") + ": ");
+    append(title, {.text = roadmap.title, .language = roadmap.language});
+    groups.push_back({"roadmap-" + roadmap.id, std::move(title), roadmap.bytes});
+  }
+  view::OfflineGroup& library = groups.emplace_back();
+  library.id = "library";
+  library.title = plain(words.interface.phrase("offline-library"));
+  for (const content::CatalogueEntry& entry : listing.bytes) library.bytes.push_back(entry.id);
   JsonWriter json;
   json.begin_array();
   for (const view::OfflineGroup& group : groups) {
@@ -178,7 +186,46 @@ std::string offline_page(const std::vector<content::CatalogueEntry>& entries, co
   }
   json.end_array();
   page.data = {{"interface-data", words.json}, {"offline-data", json.take()}};
-  page.outline = view::offline_page(entries, groups, words.interface);
+  page.outline = view::offline_page(listing.bytes, groups, words.interface);
+  return write_page(page, parts.files);
+}
+
+std::string roadmap_page(const content::Roadmap& roadmap, const std::vector<content::CatalogueEntry>& entries,
+                         const SiteParts& parts) {
+  const Words& words = parts.words_in(roadmap.language);
+  Page page;
+  page.title = roadmap.title;
+  page.description = roadmap.summary;
+  page.language = words.language;
+  page.root = kRootOfBytePages;
+  page.shared_head = shared_head({roadmap.title, roadmap.summary, roadmap.language, "website",
+                                  "roadmaps/" + roadmap.id + "/index.html", {}, {}},
+                                 parts.site);
+  page.script = PageScript::kRoadmap;
+  for (const char* key : {"progress", "begin", "go-on", "all-done", "finished", "begun", "begun-parts", "not-begun", "next", "unknown"}) {
+    page.script_data.emplace_back(key, words.interface.find("roadmap-" + std::string(key)));
+  }
+  page.script_data.emplace_back("site", kRootOfBytePages);
+  JsonWriter json;
+  const auto ids = [&](std::string_view key, const std::vector<std::string>& list) {
+    if (list.empty()) return;
+    json.key(key);
+    json.begin_array();
+    for (const std::string& id : list) json.string(id);
+    json.end_array();
+  };
+  json.begin_array();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    json.begin_object();
+    json.key("id");
+    json.string(entries[i].id);
+    ids("formerly", entries[i].formerly);
+    ids("after", roadmap.bytes[i].after);
+    json.end_object();
+  }
+  json.end_array();
+  page.data = {{"roadmap-data", json.take()}};
+  page.outline = view::roadmap_page(roadmap, entries, words.interface);
   return write_page(page, parts.files);
 }
 

@@ -51,11 +51,21 @@ struct BytePages {
 // Requires: `byte` was read without errors, and its files are filled in.
 BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnostics& found, const SiteParts& parts);
 
+// What the pages that show all of a site list.
+struct Listing {
+  std::vector<content::CatalogueEntry> bytes;
+  std::vector<content::RoadmapEntry> roadmaps;
+};
+
 // index.html.
-std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);
+std::string catalogue_page(const Listing& listing, const SiteParts& parts);
+
+// roadmaps/<id>/index.html. Requires: `entries` are the roadmap's Bytes, in their order.
+std::string roadmap_page(const content::Roadmap& roadmap, const std::vector<content::CatalogueEntry>& entries,
+                         const SiteParts& parts);
 
 // offline.html: what is kept on the device, and what can be.
-std::string offline_page(const std::vector<content::CatalogueEntry>& entries, const SiteParts& parts);
+std::string offline_page(const Listing& listing, const SiteParts& parts);
 
 // play.html, which plays an author's own files.
 std::string play_page(const SiteParts& parts);

@@ -3,6 +3,7 @@
 #include "view/blocks/blocks.h"
 #include "view/language.h"
 #include "view/page_parts.h"
+#include "view/roadmap_page.h"
 #include "view/site_parts.h"
 
 namespace bytes::view {
@@ -39,16 +40,37 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   return item;
 }
 
+Element view_roadmap(const content::RoadmapEntry& roadmap, const Interface& interface) {
+  const std::string id = "roadmap:" + roadmap.id;
+  Element item = make(Role::kLibraryItem, id);
+  set_language(item, roadmap.language);
+  Element title = make(Role::kLibraryTitle, id + "-title");
+  Element link = make(Role::kLibraryLink, id + "-link", plain(roadmap.title));
+  link.set(Attribute::kHref, "roadmaps/" + roadmap.id + "/index.html");
+  title.add(std::move(link));
+  item.add(std::move(title));
+  if (!roadmap.summary.empty()) item.add(make(Role::kLibraryText, id + "-summary", plain(roadmap.summary)));
+  RichText line = plain(interface.phrase("roadmap") + " · ");
+  for (const Run& run : roadmap_facts(roadmap, interface)) append(line, run);
+  item.add(make(Role::kFacts, id + "-facts", std::move(line)));
+  return item;
+}
+
 }  // namespace
 
 Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                       const Interface& interface) {
+                       const Interface& interface, const std::vector<content::RoadmapEntry>& roadmaps) {
   Element main = make(Role::kMain, "page:main");
   set_language(main, site.language);
   add_logo(main, interface);
   main.add(make(Role::kTitle, "page:title", plain(site.title)));
   if (!site.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
   if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
+  if (!roadmaps.empty()) {
+    Element list = make(Role::kLibrary, "page:roadmaps");
+    for (const content::RoadmapEntry& roadmap : roadmaps) list.add(view_roadmap(roadmap, interface));
+    main.add(std::move(list));
+  }
   Element library = make(Role::kLibrary, "page:library");
   for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
   main.add(std::move(library));

@@ -1,4 +1,4 @@
-// The site's front page: every listed Byte.
+// The site's front page: every listed Byte, and above them the roadmaps.
 #pragma once
 
 #include "content/catalogue.h"
@@ -9,6 +9,6 @@ namespace bytes::view {
 
 // Links go out from index.html at the site's root.
 outline::Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                                const Interface& interface);
+                                const Interface& interface, const std::vector<content::RoadmapEntry>& roadmaps = {});
 
 }  // namespace bytes::view
