@@ -169,5 +169,4 @@ export function start(dataset) {
 }
 
 // In a test there is no page.
-const script = globalThis.document?.currentScript;
-if (script instanceof HTMLScriptElement) start(script.dataset);
+if (globalThis.document) start(/** @type {HTMLScriptElement} */ (document.currentScript).dataset);

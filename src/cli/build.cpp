@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -177,7 +178,11 @@ class Build {
     for (auto& [name, stamp] : old.inputs) {
       if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
     }
+    std::vector<content::NextByte> roadmaps;
+    std::copy_if(old.next.begin(), old.next.end(), std::back_inserter(roadmaps), [](const auto& next) { return next.is_roadmap; });
+    if (roadmaps != roadmaps_of(old.id)) return false;
     for (const content::NextByte& next : old.next) {
+      if (next.is_roadmap) continue;
       const std::optional<ByteHead> head = head_of(file, next.id);
       if (!head || head->title != next.title || head->minutes != next.minutes) return false;
     }
@@ -308,6 +313,9 @@ class Build {
     name_next(file, *byte);
     const Diagnostics of_source = found;
     std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found);
+    for (content::Byte& edition : editions) {
+      for (content::NextByte& roadmap : roadmaps_of(edition.id)) edition.next.push_back(std::move(roadmap));
+    }
     const content::Byte& source = editions.front();
     std::map<std::string, std::string_view> kinds;  // Of the files beside it.
     std::vector<site::ListedFile> files;
@@ -362,6 +370,16 @@ class Build {
       next.title = head->title;
       next.minutes = head->minutes;
     }
+  }
+
+  // Those in the catalogue that lead through it.
+  std::vector<content::NextByte> roadmaps_of(std::string_view id) const {
+    std::vector<content::NextByte> found;
+    for (const auto& [roadmap, text] : roadmaps_) {
+      const bool is_in = std::any_of(roadmap.bytes.begin(), roadmap.bytes.end(), [&](const auto& byte) { return byte.id == id; });
+      if (is_in && roadmap.listed) found.push_back({.id = roadmap.id, .title = roadmap.title, .is_roadmap = true});
+    }
+    return found;
   }
 
   // Nothing when there is no such Byte. Its file is read once at most, however many others name it.

@@ -111,6 +111,8 @@ class LineWriter {
       text("id", byte.id);
       text("title", byte.title);
       number("minutes", byte.minutes);
+      json_.key("roadmap");
+      json_.boolean(byte.is_roadmap);
       json_.end_object();
     }
     json_.end_array();
@@ -212,6 +214,7 @@ class LineReader {
       next.id = text(row, "id");
       next.title = text(row, "title");
       next.minutes = number(row, "minutes");
+      next.is_roadmap = truth(row, "roadmap");
     }
     byte.outputs = files(root, "outputs");
     byte.is_listed = truth(root, "listed");

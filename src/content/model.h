@@ -260,11 +260,13 @@ struct Credit {
   friend bool operator==(const Credit&, const Credit&) = default;
 };
 
-// Another Byte of the same site, to go on with. `byte build` fills in title and minutes.
+// Another Byte of the same site, to go on with. `byte build` fills in title and minutes, and adds the roadmaps that the Byte
+// is in.
 struct NextByte {
   std::string id;
   std::string title;
   int minutes = 0;
+  bool is_roadmap = false;
   Origin position;
 
   friend bool operator==(const NextByte&, const NextByte&) = default;

@@ -105,8 +105,8 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   for (const auto& [key, phrase] : prepared.interface.all()) {
     // Those of about.html, which has no engine.
     if (key.starts_with(view::kAboutPrefix)) continue;
-    // The words of offline.html and of roadmaps are on no lesson's page.
-    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-") || key.starts_with("roadmap"))) continue;
+    // The words of offline.html and of roadmaps' pages are on no lesson's page.
+    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-") || key.starts_with("roadmap-"))) continue;
     json.key(key);
     json.string(phrase);
   }

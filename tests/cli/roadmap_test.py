@@ -163,11 +163,26 @@ class Roadmaps(ToolCase):
         self.assertIn('<a id="one:link" class="library-link" href="../../bytes/one/index.html">', page)
         self.assertIn('<h2 id="one:title" dir="ltr" lang="en">', page)
 
+    def test_a_lesson_says_which_roadmaps_it_is_in(self):
+        self.write_roadmap(roadmap("way", "one", "two"))
+        self.write_roadmap(roadmap("draft", "one", listed=False))
+        self.write("one", byte("one") | {"next": [{"byte": "two"}], "minutes": 1})
+        self.build()
+        page = self.page("one")
+        self.assertIn('<a id="page:roadmap-way" class="link-card" href="../../roadmaps/way/index.html">', page)
+        self.assertIn('"next":[{"byte":"two","title":"About two","minutes":1},{"byte":"way","title":"The way","roadmap":true}]', page)
+        self.assertNotIn("roadmaps/", self.page("three"))
+        self.assertEqual(self.build().stdout, "3 lessons in site, none written anew.\n")
+        self.write_roadmap(roadmap("way", "two", "three"))
+        self.assertIn("2 written anew", self.build().stdout, "of three lessons one is new in it, one no more")
+        self.assertNotIn("roadmaps/", self.page("one"))
+        self.assertIn("roadmaps/way", self.page("three"))
+
     def test_a_lessons_page_has_no_words_of_roadmaps(self):
         self.write_roadmap(roadmap("way", "one"))
         self.build()
         words = self.data(self.page("one"), "interface-data")
-        self.assertEqual([key for key in words if key.startswith("roadmap")], [])
+        self.assertEqual([key for key in words if key.startswith("roadmap-")], [])
 
     def test_new_begins_one_through_all_lessons_of_the_catalogue(self):
         self.write("draft", byte("draft") | {"listed": False})

@@ -67,6 +67,14 @@ TEST(Roadmap, ACircleIsShownByItsShortestWayRound) {
   EXPECT_EQ(diagnostics.all()[0].path, "bytes[0].after[0]");
 }
 
+TEST(RoadmapPage, ItsExampleHasNoProblems) {
+  Diagnostics diagnostics;
+  const auto roadmap = read_in_library(block_after(read_test_file("docs/roadmaps.md"), "```json\n"), "first-weeks", diagnostics);
+  EXPECT_EQ(in_words(diagnostics), "");
+  ASSERT_TRUE(roadmap);
+  EXPECT_EQ(roadmap->bytes.size(), 4u);
+}
+
 TEST(BrokenRoadmaps, AreReportedAsRecorded) {
   const bool records = std::getenv("BYTES_RECORD") != nullptr;
   const std::vector<std::string> names = names_in(kBrokenRoadmaps, ".json");

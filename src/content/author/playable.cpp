@@ -60,6 +60,7 @@ class PlayableWriter {
       letters("byte", next.id);
       letters("title", next.title);
       number("minutes", next.minutes, 0);
+      flag("roadmap", next.is_roadmap, false);
       json_.end_object();
     });
     if (byte.cost != Cost()) {
