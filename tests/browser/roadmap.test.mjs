@@ -37,7 +37,7 @@ const standing = () => [document.getElementById('page:standing').innerText,
 const kNothing = ['You have finished 0 of 3 lessons. Begin: How do I ask well?', 'Next for you Not begun', 'Not begun', 'Not begun'];
 const kFirstDone = ['You have finished 1 of 3 lessons. Begin: How do I listen well?', 'Finished', 'Next for you Not begun', 'Not begun'];
 
-/** Waits until the page says so; a promise that Playwright's own waiting would not show the difference of. */
+/** Waits until the page says so. */
 async function expectStanding(page, expected) {
   let found;
   for (let tries = 0; tries < 200; ++tries) {
@@ -102,6 +102,7 @@ for (const [name, launch] of [['Chromium', launchChromium], ['Firefox', launchFi
       assert.equal(await next.getAttribute('href'), '../../bytes/listen-well/index.html');
       // As its page says, and from that page back to the roadmap.
       await lesson.locator(by('page:roadmap-first-weeks')).click();
+      await lesson.waitForURL(/roadmaps\/first-weeks/);
       await expectStanding(lesson, kFirstDone);
 
       const again = await openByte(context, 'ask-well');

@@ -169,7 +169,7 @@ class Roadmaps(ToolCase):
         self.write("one", byte("one") | {"next": [{"byte": "two"}], "minutes": 1})
         self.build()
         page = self.page("one")
-        self.assertIn('<a id="page:roadmap-way" class="link-card" href="../../roadmaps/way/index.html">', page)
+        self.assertIn('<a id="page:roadmap-way" class="card link-card" href="../../roadmaps/way/index.html">', page)
         self.assertIn('"next":[{"byte":"two","title":"About two","minutes":1},{"byte":"way","title":"The way","roadmap":true}]', page)
         self.assertNotIn("roadmaps/", self.page("three"))
         self.assertEqual(self.build().stdout, "3 lessons in site, none written anew.\n")
