@@ -158,7 +158,12 @@ describe('In WebKitGTK, a roadmap', () => {
     await expectThere(kNothing);
     await webkit.goto(host.address + 'bytes/ask-well/index.html');
     await webkit.waitFor(isReady, { timeout: 30_000 });
-    for (const id of ['which/small:control', 'which:action', 'more:next-link']) await webkit.click(by(id));
+    // Each waits for what came before, which may move what is to be clicked.
+    await webkit.click(by('which/small:control'));
+    await webkit.waitFor(`document.getElementById('which/small:control').checked`, { timeout: 30_000 });
+    await webkit.click(by('which:action'));
+    await webkit.waitFor(`document.getElementById('which:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+    await webkit.click(by('more:next-link'));
     await webkit.waitFor(`document.getElementById('more:stop-note')?.innerText === 'Done'`, { timeout: 30_000 });
     await webkit.waitFor(isSaved, { timeout: 30_000 });
     await webkit.goto(host.address + kRoadmap);
