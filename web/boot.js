@@ -51,12 +51,29 @@ function keeper(keep) {
   };
 }
 
+/**
+ * What the page's address names may have come, or have moved, with what was answered before. Whoever has moved on their own,
+ * or has come back to where they were, is left alone.
+ */
+function waitToFind() {
+  const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+  let hasMoved = false;
+  for (const move of moves) addEventListener(move, () => { hasMoved = true; }, { passive: true, once: true });
+  return () => {
+    const [arrival] = performance.getEntriesByType('navigation');
+    const isNew = /** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === 'navigate';
+    // To go there once more also has the keyboard and a screen reader go on from there.
+    if (location.hash && isNew && !hasMoved) location.replace(location.hash);
+  };
+}
+
 const root = document.getElementById('page:root');
 const byte = textOf('byte-data');
 if (root && byte) {
   const { site, keep, outline, engine } = settings();
   const offline = () => /** @type {any} */ (globalThis).byteKeep;
   let saved = () => {};
+  const find = waitToFind();
   startPlayer({
     root,
     byte,
@@ -68,6 +85,7 @@ if (root && byte) {
     saved: () => saved(),
     useUpdate: () => offline().use(),
   }).then((input) => {
+    find();
     saved = keeper(async () => {
       await addScript(keep);
       await offline().start({

@@ -8,12 +8,15 @@
  * @typedef {import('./engine.js').OutlineElement} OutlineElement
  * @typedef {import('./engine.js').Patch} Patch
  * @typedef {{tag: string, class?: string, fixed?: Record<string, string>, paint?: string, dom?: boolean,
- *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean}} Role
+ *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean, math?: boolean}} Role
  */
-import { booleans, roles as table } from '../src/outline/roles.json';
+import { booleans, math, roles as table } from '../src/outline/roles.json';
 
 const roles = /** @type {Record<string, Role>} */ (table);
+for (const tag of math) roles[`math-${tag}`] = { tag, math: true };
 const booleanNames = new Set(booleans);
+
+const kMath = 'http://www.w3.org/1998/Math/MathML';
 
 /** @param {(role: Role) => boolean | undefined} wanted */
 function selectorOf(wanted) {
@@ -43,6 +46,19 @@ function isSafeLink(address) {
   } catch {
     return false;
   }
+}
+
+/** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
+
+/** What learners write into. */
+export const fields = 'textarea, input[type="text"]';
+
+/**
+ * @param {EventTarget | null} node
+ * @returns {node is Field}
+ */
+export function isField(node) {
+  return node instanceof Element && node.matches(fields);
 }
 
 /** Attributes that hold addresses of the lesson's own. */
@@ -101,6 +117,7 @@ export class Dom {
     this.#resolve = resolve;
     this.#number(root);
     for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
+    for (const element of root.querySelectorAll('[data-at]')) putAt(/** @type {HTMLElement} */ (element));
     this.#observe();
   }
 
@@ -241,13 +258,17 @@ export class Dom {
    */
   #make(outline) {
     const role = roles[outline.role];
-    const element = document.createElement(role.tag);
+    // An element of MathML takes part in the page as any other does.
+    const element = /** @type {HTMLElement} */ (
+      role.math ? document.createElementNS(kMath, role.tag) : document.createElement(role.tag));
     element.id = outline.id;
     if (role.class) element.className = role.class;
     for (const [name, value] of Object.entries(role.fixed ?? {})) element.setAttribute(name, value);
     for (const [name, value] of Object.entries(outline.attributes)) this.#setAttribute(element, name, value);
     this.#number(element, outline.handle);
-    element.append(...outline.text.map((run) => makeRun(run, this.#resolve)), ...outline.children.map((child) => this.#make(child)));
+    if (role.math) element.append(...outline.text.map((run) => run.text));
+    else element.append(...outline.text.map((run) => makeRun(run, this.#resolve)));
+    element.append(...outline.children.map((child) => this.#make(child)));
     return element;
   }
 
@@ -265,16 +286,17 @@ export class Dom {
 
   /**
    * Words that the engine does not know yet are on their way to it, and are never written over: the words of a
-   * learner who has just begun come behind what was stored.
-   * @param {HTMLTextAreaElement} field
+   * learner who has just begun come behind what was stored, or in a field of one line in its place.
+   * @param {Field} field
    * @param {string} text
    */
   #fill(field, text) {
     const known = this.#known.get(field) ?? field.defaultValue;
-    const { value, selectionEnd } = field;
-    const isBegun = known === '' && value !== '' && text !== '';
+    const { value } = field;
+    const selectionEnd = field.selectionEnd ?? 0;
+    const isBegun = field.tagName === 'TEXTAREA' && known === '' && value !== '' && text !== '';
     this.#known.set(field, text);
-    if (value !== known && !isBegun) return;
+    if (value !== known && !isBegun && !field.readOnly) return;
     const filled = isBegun ? `${text}\n\n${value}` : text;
     if (filled === value) return;
     field.value = filled;
@@ -287,7 +309,7 @@ export class Dom {
 
   /**
    * What stands in a field is about to be told to the engine.
-   * @param {HTMLTextAreaElement} field
+   * @param {Field} field
    * @returns {boolean} Whether that is news.
    */
   takeWords(field) {
@@ -303,11 +325,15 @@ export class Dom {
    */
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
-    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, value);
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = true;
+    else if (name === 'value' && isField(element)) this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) {
       value = addresses.has(name) ? this.#resolve(value) : value;
       element.setAttribute(name, value);
     }
+    if (name === 'data-at') putAt(element);
+    // What was written after an answer was checked is no part of it.
+    if (name === 'readonly' && isField(element)) element.value = this.#known.get(element) ?? element.defaultValue;
     // As web/early.js does it for the page as it was written.
     if (name === 'data-poster' && !document.documentElement.classList.contains('saves')) {
       /** @type {HTMLVideoElement} */ (element).poster = value;
@@ -320,10 +346,21 @@ export class Dom {
    */
   #clearAttribute(element, name) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
-    else if (element instanceof HTMLTextAreaElement && name === 'value') this.#fill(element, '');
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = false;
+    else if (name === 'value' && isField(element)) this.#fill(element, '');
     else if (booleanNames.has(name)) element.toggleAttribute(name, false);
     else element.removeAttribute(name);
   }
+}
+
+/**
+ * Puts an element onto its part of a picture: left edge, upper edge, width and height in percent. A page's policy lets no
+ * style be written into the page itself.
+ * @param {HTMLElement} element
+ */
+function putAt(element) {
+  const [left, top, width, height] = (element.dataset.at ?? '').split(' ').map((part) => `${parseFloat(part)}%`);
+  Object.assign(element.style, { left, top, width, height });
 }
 
 /**

@@ -10,7 +10,8 @@
  * A picture that was asked for is shown from here too: somebody who saves data should not have to load the engine for it.
  * The engine, where there is one, hears of the press and writes the same.
  *
- * It also takes files that are dropped onto the page.
+ * It also takes files that are dropped onto the page, and has links to the same lesson in another language lead to the place
+ * where the reader is: elements have the same ids in all languages.
  */
 (() => {
   const { documentElement: root } = document;
@@ -33,6 +34,24 @@
     picture.tabIndex = -1;
     picture.focus({ preventScroll: true });
   });
+
+  /** Nearest to the line where the browser lays what an address names. */
+  const placeInSight = () => {
+    const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + 2;
+    let place = '';
+    for (const element of document.querySelectorAll('main [id]')) {
+      const { top, height } = element.getBoundingClientRect();
+      if (height > 0 && top < line) place = element.id;
+    }
+    return place;
+  };
+  for (const name of ['click', 'auxclick', 'contextmenu']) {
+    document.addEventListener(name, ({ target }) => {
+      const link = target instanceof Element && target.closest('[id^="page:editions"] a');
+      // Nobody has read anything yet whom the page's top is in sight of.
+      if (link instanceof HTMLAnchorElement) link.hash = scrollY < innerHeight / 2 ? '' : placeInSight();
+    });
+  }
 
   // An author's own file may be dropped onto any page. What to do with it is another script's business, which nobody
   // else loads.

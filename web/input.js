@@ -5,7 +5,7 @@
  *
  * Listens from the moment it is made, so that nothing done before the engine came is lost.
  */
-import { selectors } from './dom.js';
+import { fields, isField, selectors } from './dom.js';
 
 /** @typedef {import('./engine.js').Message} Message */
 
@@ -41,13 +41,17 @@ export class Input {
     for (const control of dom.root.querySelectorAll('input')) {
       if (control.checked !== control.defaultChecked) this.#toggled(control);
     }
+    for (const list of dom.root.querySelectorAll('select')) {
+      if (list.selectedIndex > 0) this.#selected(list);
+    }
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#toggled(target);
-      if (target instanceof HTMLTextAreaElement) this.#wrote(target);
+      if (target instanceof HTMLSelectElement) this.#selected(target);
+      else if (isField(target)) this.#wrote(target);
+      else if (target instanceof HTMLInputElement) this.#toggled(target);
     });
     document.addEventListener('input', ({ target }) => {
-      if (!(target instanceof HTMLTextAreaElement)) return;
+      if (!isField(target)) return;
       clearTimeout(this.#writing);
       this.#writing = setTimeout(() => this.#wrote(target), kWritingRest);
     });
@@ -67,9 +71,18 @@ export class Input {
     document.addEventListener('selectstart', (event) => {
       if (this.#holdsStage) event.preventDefault();
     });
-    document.addEventListener('focusin', ({ target }) => this.#setFocused(this.#dom.handleAt(target)));
-    document.addEventListener('focusout', () => this.#setFocused(-1));
-    document.addEventListener('keydown', () => this.#setKeyboard(true));
+    document.addEventListener('focusin', ({ target }) => {
+      this.#setFocused(this.#dom.handleAt(target));
+      this.#point(target, true);
+    });
+    document.addEventListener('focusout', ({ target }) => {
+      this.#setFocused(-1);
+      this.#point(target, false);
+    });
+    document.addEventListener('keydown', (event) => {
+      this.#setKeyboard(true);
+      this.#typed(event);
+    });
   }
 
   /** What is stored stands in the page: words that were begun before have been joined with it, and can be told. */
@@ -121,6 +134,8 @@ export class Input {
     }
     const pressed = target.closest('button[id], a[id][href^="#"]');
     if (!pressed || !this.#dom.has(pressed)) return;
+    // Not every browser takes focus, and with it the news of a change, from a field to a button that is pressed.
+    this.#wroteAll();
     // A table of contents has done its work once a line of it is followed.
     pressed.closest('details')?.removeAttribute('open');
     this.send({ type: 'activated', id: pressed.id });
@@ -131,14 +146,29 @@ export class Input {
     if (this.#dom.has(control)) this.send({ type: 'toggled', id: control.id, on: control.checked });
   }
 
-  /** @param {HTMLTextAreaElement} field */
+  /** @param {HTMLSelectElement} list */
+  #selected(list) {
+    if (this.#dom.has(list)) this.send({ type: 'wrote', id: list.id, text: list.value });
+  }
+
+  /**
+   * Enter in a field of one line presses the button that the field names.
+   * @param {KeyboardEvent} event
+   */
+  #typed({ key, isComposing, repeat, target }) {
+    if (key !== 'Enter' || isComposing || repeat || !isField(target)) return;
+    const { target: button = '' } = target.dataset;
+    document.getElementById(button)?.click();
+  }
+
+  /** @param {import('./dom.js').Field} field */
   #wrote(field) {
     if (!this.#hasStarted || !this.#dom.has(field) || !this.#dom.takeWords(field)) return;
     this.send({ type: 'wrote', id: field.id, text: field.value });
   }
 
   #wroteAll() {
-    for (const field of this.#dom.root.querySelectorAll('textarea')) this.#wrote(field);
+    for (const field of this.#dom.root.querySelectorAll(fields)) if (isField(field)) this.#wrote(field);
   }
 
   /** @param {PointerEvent} event */
@@ -206,6 +236,16 @@ export class Input {
     if (focused === this.#focused) return;
     this.#focused = focused;
     this.#wake();
+  }
+
+  /**
+   * A control that is labelled elsewhere too, as by a part of a picture, shows its focus there.
+   * @param {EventTarget | null} target
+   * @param {boolean} isOn
+   */
+  #point(target, isOn) {
+    if (!(target instanceof HTMLInputElement)) return;
+    for (const label of target.labels ?? []) label.classList.toggle('near', isOn);
   }
 
   // `:focus-visible` misses the keyboard in some browsers after a click; a class on the page does not.

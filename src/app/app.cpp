@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/step.h"
 #include "base/hash.h"
 
 namespace bytes::app {
@@ -37,15 +38,6 @@ std::size_t number_in(std::string_view digits) {
 }
 
 }  // namespace
-
-struct App::Step {
-  const FrameInput& input;
-  FrameOutput& output;
-  std::vector<Event> recorded;
-  std::vector<std::string> erased;
-  bool tries_again = false;
-  bool has_moved = false;  // Something was recorded, or came from elsewhere.
-};
 
 App::App(content::Byte byte, view::Interface interface, std::string version)
     : byte_(std::move(byte)), interface_(std::move(interface)), version_(std::move(version)) {
@@ -142,7 +134,8 @@ void App::take(const SavingChanged& input, Step&) { state_.saves_data = input.sa
 void App::take(const UpdateReady&, Step&) { state_.has_update = true; }
 
 void App::take(const Toggled& input, Step& step) {
-  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
+  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`,
+  // `worksheet/row/field:control`, `worksheet/row/field/option:control`
   const std::size_t colon = input.id.find(':');
   const std::size_t slash = std::min(input.id.find('/'), colon);
   if (colon == std::string::npos) return;
@@ -152,6 +145,9 @@ void App::take(const Toggled& input, Step& step) {
   const content::Block* block = content::find_block(byte_, id);
   if (!block) return;
   if (const auto* found = std::get_if<Question>(&block->content)) return toggle_part(*found, id, part, input, step);
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return toggle_in_worksheet(id, *worksheet, part, input.is_on, step);
+  }
   const auto* checklist = std::get_if<content::ChecklistBlock>(&block->content);
   if (!checklist || !content::find_item(*checklist, part)) return;
   const std::string subject = id + "/" + part;
@@ -164,7 +160,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
   const QuestionProgress& before = progress_.question(id);
   if (before.is_checked) return;
   const std::size_t slash = part.find('/');
-  if (asked.kind == content::QuestionKind::kSort) {
+  if (asked.kind == content::QuestionKind::kSort || asked.kind == content::QuestionKind::kMatch) {
     if (slash == std::string_view::npos || !input.is_on) return;
     const std::string card(part.substr(0, slash));
     const std::string group(part.substr(slash + 1));
@@ -174,7 +170,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
     ensure_attempt(asked, id, step);
     record({.kind = EventKind::kPlaced, .subject = id + "/" + card, .value = group}, step);
     // Its card stands elsewhere now, as another element of the page.
-    step.output.patch.focus = input.id;
+    if (asked.kind == content::QuestionKind::kSort) step.output.patch.focus = input.id;
   } else if (part.starts_with("sure-")) {
     const int level = part.size() == 6 ? part[5] - '0' : 0;
     if (asked.kind != content::QuestionKind::kJudgement || !input.is_on || level < 1 || level > learning::kMostSure) return;
@@ -182,7 +178,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
     record({.kind = EventKind::kRated, .subject = id, .level = level}, step);
   } else {
     const std::string option(part);
-    if (!content::find_option(asked, option) || (before.answer.chosen.count(option) > 0) == input.is_on) return;
+    if (!content::is_choice(asked) || !content::find_option(asked, option) || (before.answer.chosen.count(option) > 0) == input.is_on) return;
     ensure_attempt(asked, id, step);
     record({.kind = EventKind::kChose, .subject = id + "/" + option, .on = input.is_on}, step);
   }
@@ -190,14 +186,45 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
 }
 
 void App::take(const Wrote& input, Step& step) {
-  const std::string id = input.id.substr(0, input.id.find(':'));
+  // `reflection:field`, `question:field`, `question/gap:field`, `worksheet/row/field:field`
+  const std::string owner = input.id.substr(0, input.id.find(':'));
+  const std::size_t slash = std::min(owner.find('/'), owner.size());
+  const std::string id = owner.substr(0, slash);
   const content::Block* block = content::find_block(byte_, id);
-  if (!block || !std::holds_alternative<content::ReflectionBlock>(block->content)) return;
-  if (input.text.size() > learning::kLongestWords) return;
+  if (!block || input.text.size() > learning::kLongestWords) return;
+  if (const auto* asked = std::get_if<Question>(&block->content)) {
+    return write_answer(*asked, id, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+  }
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return write_in_worksheet(id, *worksheet, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+  }
+  if (!std::holds_alternative<content::ReflectionBlock>(block->content) || id != owner) return;
   auto before = progress_.reflections.find(id);
   const std::string known = before == progress_.reflections.end() ? std::string() : before->second;
   if (input.text == known) return;
   record({.kind = EventKind::kWrote, .subject = id, .value = input.text}, step);
+}
+
+// What was typed, or chosen from a list: of a match question, or of a gap.
+void App::write_answer(const Question& asked, const std::string& id, const std::string& part, const std::string& text,
+                       Step& step) {
+  const QuestionProgress& before = progress_.question(id);
+  if (before.is_checked) return;
+  const auto known_in = [&](const std::map<std::string, std::string>& answers) {
+    auto found = answers.find(part);
+    return found == answers.end() ? std::string() : found->second;
+  };
+  // Nothing is chosen from a list any more.
+  const bool is_taken_back = text.empty() && before.answer.placed.count(part) > 0;
+  const bool is_placed = is_taken_back || learning::can_be_placed(asked, part, text);
+  if (!is_placed && !learning::can_be_written(asked, part)) return;
+  if (text == known_in(is_placed ? before.answer.placed : before.answer.written)) return;
+  ensure_attempt(asked, id, step);
+  record({.kind = is_placed ? EventKind::kPlaced : EventKind::kWrote,
+          .subject = part.empty() ? id : id + '/' + part,
+          .value = text},
+         step);
+  if (state_.nudged == id) state_.nudged.clear();
 }
 
 void App::take(const Activated& input, Step& step) {
@@ -207,12 +234,28 @@ void App::take(const Activated& input, Step& step) {
   const std::string owner = id.substr(0, colon);
   const std::string_view part = std::string_view(id).substr(colon + 1);
   if (question(owner)) return act_on_question(owner, part, step);
-  // `scenario:back`, `scenario/node/choice:take`
+  // `question/option:up`, `question/option:down`
+  if (const std::size_t cut = owner.find('/'); cut != owner.npos) {
+    const std::string id_of_question = owner.substr(0, cut);
+    const Question* asked = question(id_of_question);
+    if (asked) return move_option(*asked, id_of_question, owner.substr(cut + 1), part, step);
+  }
+  const content::Block* drawn_from = part == "draw" ? content::find_block(byte_, owner) : nullptr;
+  if (const auto* bank = drawn_from ? std::get_if<content::BankBlock>(&drawn_from->content) : nullptr) {
+    if (!learning::can_draw_others(owner, *bank, progress_)) return;
+    const std::uint64_t chance = hash_of(step.input.entropy, hash_of(owner));
+    record({.kind = EventKind::kStarted, .subject = owner, .seed = static_cast<std::uint32_t>(chance >> 32)}, step);
+    step.output.patch.focus = owner + ":title";
+    return;
+  }
+  // `scenario:back`, `scenario/node/choice:take`; `worksheet:add`, `worksheet/row:remove`
   const std::size_t slash = owner.find('/');
   if (const content::Block* block = content::find_block(byte_, owner.substr(0, slash))) {
     const auto* scenario = std::get_if<content::ScenarioBlock>(&block->content);
     const std::string_view way = slash == owner.npos ? "" : std::string_view(owner).substr(slash + 1);
     if (scenario) return act_on_scenario(*block, scenario->scenario, way, part, step);
+    const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content);
+    if (worksheet) return act_on_worksheet(*block, *worksheet, way, part, step);
   }
 
   if (id == "page:face") {
@@ -283,6 +326,8 @@ void App::act_on_scenario(const content::Block& block, const content::Scenario& 
 void App::act_on_question(const std::string& id, std::string_view part, Step& step) {
   const Question& asked = *question(id);
   const QuestionProgress& before = progress_.question(id);
+  // One more try at a typed answer begins where it is typed.
+  const bool is_typed = learning::can_be_written(asked, "");
   if (part == "action") {
     if (before.is_finished) {
       const std::uint64_t chance = hash_of(step.input.entropy, hash_of(id));
@@ -291,12 +336,15 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
               .seed = static_cast<std::uint32_t>(chance >> 32),
               .key = learning::answer_key(asked)},
              step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (before.is_checked) {
       record({.kind = EventKind::kRetried, .subject = id}, step);
+      if (is_typed) step.output.patch.focus = id + ":field";
     } else if (!learning::is_complete(asked, before.answer)) {
       state_.nudged = id;
       state_.nudges += 1;
     } else {
+      state_.moved.clear();
       record({.kind = EventKind::kChecked, .subject = id}, step);
     }
   } else if (part == "hint" && !before.is_checked) {
@@ -306,6 +354,37 @@ void App::act_on_question(const std::string& id, std::string_view part, Step& st
     const bool was_last = progress_.question(id).hints_shown == static_cast<int>(asked.hints.size());
     if (was_last) step.output.patch.focus = id + ":action";
   }
+}
+
+void App::move_option(const Question& asked, const std::string& id, const std::string& option, std::string_view way,
+                      Step& step) {
+  const QuestionProgress& before = progress_.question(id);
+  if (before.is_checked || asked.kind != content::QuestionKind::kOrder) return;
+  const std::vector<std::string> order = learning::shown_order(asked, id, before);
+  const auto found = std::find(order.begin(), order.end(), option);
+  if (found == order.end()) return;
+  const std::ptrdiff_t last = std::ssize(order) - 1;
+  std::ptrdiff_t place = found - order.begin();
+  // `up`, `down`, or a place that it was carried to, `to-2`, counting from 0.
+  if (way == "up") {
+    --place;
+  } else if (way == "down") {
+    ++place;
+  } else if (way.starts_with("to-")) {
+    place = static_cast<std::ptrdiff_t>(number_in(way.substr(3)));
+  } else {
+    return;
+  }
+  if (place < 0 || place > last || order[static_cast<std::size_t>(place)] == option) return;
+  ensure_attempt(asked, id, step);
+  record({.kind = EventKind::kMoved, .subject = id + '/' + option, .step = static_cast<int>(place)}, step);
+  // A button that can do no more is disabled; focus must not fall back to the top of the page.
+  const std::string row = id + '/' + option;
+  state_.moved = row;
+  state_.moves += 1;
+  const bool goes_on_down = way == "down" ? place < last : place == 0;
+  step.output.patch.focus = row + (goes_on_down ? ":down" : ":up");
+  if (state_.nudged == id) state_.nudged.clear();
 }
 
 void App::ensure_attempt(const Question& asked, const std::string& id, Step& step) {
@@ -319,6 +398,7 @@ void App::ensure_attempt(const Question& asked, const std::string& id, Step& ste
 
 // Also what was answered before the Byte was renamed.
 void App::forget(Step& step) {
+  state_.moved.clear();
   std::vector<std::string> names = {byte_.id};
   for (const std::string& name : byte_.formerly) {
     const bool is_used = std::any_of(events_.begin(), events_.end(), [&](const Event& event) { return event.byte == name; });

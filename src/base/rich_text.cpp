@@ -54,12 +54,12 @@ bool stays_inside_site(std::string_view path) {
 
 bool have_same_marks(const Run& a, const Run& b) {
   return a.strong == b.strong && a.emphasis == b.emphasis && a.code == b.code && a.href == b.href &&
-         a.language == b.language;
+         a.language == b.language && a.gap == b.gap;
 }
 
 void append(RichText& text, Run run) {
-  if (run.text.empty()) return;
-  if (!text.empty() && have_same_marks(text.back(), run)) {
+  if (run.text.empty() && run.gap.empty()) return;
+  if (run.gap.empty() && !text.empty() && have_same_marks(text.back(), run)) {
     text.back().text += run.text;
   } else {
     text.push_back(std::move(run));
@@ -76,7 +76,7 @@ RichText plain(std::string_view text) {
 
 std::string letters_of(const RichText& text) {
   std::string letters;
-  for (const Run& run : text) letters += run.text;
+  for (const Run& run : text) letters += run.gap.empty() ? run.text : "{{" + run.gap + "}}";
   return letters;
 }
 

@@ -15,17 +15,18 @@ struct Run {
   bool code = false;
   std::string href{};      // Empty, or an address that `is_safe_link` accepts.
   std::string language{};  // Empty (as its surroundings), or a BCP 47 tag.
+  std::string gap{};       // Empty, or the id of a gap that a learner fills in: it stands in place of `text`.
 
   friend bool operator==(const Run&, const Run&) = default;
 };
 
-// Runs in reading order; no run is empty. An empty list is "no text".
+// Runs in reading order; no run is empty, except that one with a gap has no text. An empty list is "no text".
 using RichText = std::vector<Run>;
 
 // One unmarked run, or no run when `text` is empty.
 RichText plain(std::string_view text);
 
-// The letters alone, marks dropped.
+// The letters alone, marks dropped; a gap as `{{id}}`.
 std::string letters_of(const RichText& text);
 
 // True when `a` and `b` differ at most in their letters.

@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "cli/build_state.h"
+#include "cli/byte_head.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
@@ -21,6 +22,7 @@
 #include "cli/translations.h"
 #include "cli/tool_version.h"
 #include "content/author/files.h"
+#include "content/author/translation.h"
 #include "content/author/site_colours.h"
 #include "content/author/words.h"
 #include "content/catalogue.h"
@@ -29,6 +31,7 @@
 #include "site/metadata.h"
 #include "site/offline_files.h"
 #include "site/pages.h"
+#include "view/site_parts.h"
 
 namespace bytes::cli {
 namespace {
@@ -78,6 +81,7 @@ class Build {
     BYTES_TRY(parts, read_site_parts(options_.content, options_.interface_folder, built_.diagnostics));
     parts_ = std::move(parts);
     built_.author_json = parts_.author.json;
+    built_.site = parts_.site;
     BYTES_DO(copy_engine());
     site::prepare_words(parts_);
     const std::string key = key_of_all();
@@ -111,7 +115,8 @@ class Build {
   }
 
   Result<bool> build_bytes(BuildStateWriter& after) {
-    const std::vector<ByteFile> files = find_bytes(options_.content);
+    files_ = find_bytes(options_.content);
+    const std::vector<ByteFile>& files = files_;
     Progress progress(files.size());
     std::set<std::string> gone;
     for (std::string& id : before_.ids()) gone.insert(std::move(id));
@@ -130,8 +135,9 @@ class Build {
       }
       if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
       if (!built) continue;
-      if (built->is_listed) listing_.bytes.push_back(built->entry);
-      if (wanted_.count(built->id) > 0) wanted_[built->id] = built->entry;
+      built_.translations.add(built->entries[0].language, built->is_listed, built->translations);
+      if (const auto wanted = wanted_.find(built->id); wanted != wanted_.end()) wanted->second = built->entries;
+      if (built->is_listed) catalogue_.push_back(built->entries);
       site_files_.bytes.push_back(built->listed);
       after.add(*built);
     }
@@ -178,13 +184,10 @@ class Build {
     for (auto& [name, stamp] : old.inputs) {
       if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
     }
-    std::vector<content::NextByte> roadmaps;
-    std::copy_if(old.next.begin(), old.next.end(), std::back_inserter(roadmaps), [](const auto& next) { return next.is_roadmap; });
-    if (roadmaps != roadmaps_of(old.id)) return false;
-    for (const content::NextByte& next : old.next) {
-      if (next.is_roadmap) continue;
-      const std::optional<ByteHead> head = head_of(file, next.id);
-      if (!head || head->title != next.title || head->minutes != next.minutes) return false;
+    if (old.roadmaps != titles_of(roadmaps_of(old.id))) return false;
+    for (const auto& [id, spelt] : old.next) {
+      const std::optional<ByteHead> head = find_head(id);
+      if (!head || head->spelt() != spelt) return false;
     }
     return is_whole(old);
   }
@@ -310,17 +313,19 @@ class Build {
     auto byte = load_byte(file, found);
     if (!byte || found.has_errors()) return std::optional<BuiltByte>();
     const fs::path folder = options_.out / "bytes" / byte->id;
-    name_next(file, *byte);
     const Diagnostics of_source = found;
-    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found);
-    for (content::Byte& edition : editions) {
-      for (content::NextByte& roadmap : roadmaps_of(edition.id)) edition.next.push_back(std::move(roadmap));
-    }
+    BuiltByte built;
+    std::vector<content::Byte> editions = load_editions(file, std::move(*byte), found, built.translations);
     const content::Byte& source = editions.front();
     std::map<std::string, std::string_view> kinds;  // Of the files beside it.
     std::vector<site::ListedFile> files;
     bool is_new = false;
     for (content::Byte& edition : editions) {
+      name_next(edition, built.next);
+      for (content::NextByte& roadmap : roadmaps_of(edition.id)) {
+        if (roadmap.language == edition.language) roadmap.language.clear();
+        edition.next.push_back(std::move(roadmap));
+      }
       content::visit_files(edition, [&](const content::File& used, content::FileUse use, const content::FilePlace&) {
         const bool is_picture = use == content::FileUse::kPicture || use == content::FileUse::kStill;
         std::string_view& kind = kinds[used.src];
@@ -328,6 +333,8 @@ class Build {
       });
       const std::string name = page_name(source, edition.language);
       const site::BytePages pages = site::byte_pages(edition, name, of_source, parts_);
+      built.entries.push_back(content::catalogue_entry(edition));
+      built.entries.back().page = name;
       files.push_back(listed(name, pages.lesson, "page"));
       if (&edition == &source) {
         BYTES_DO(write_file(folder / "accessibility.html", pages.accessibility));
@@ -345,30 +352,32 @@ class Build {
     BYTES_DO(write_file(folder / "files.json", list));
     built_.written += is_new;
 
-    BuiltByte built;
     built.id = source.id;
     built.file = name_in(bytes_, file.file);
     built.overlays = file.overlays;
     built.is_listed = source.listed;
-    built.entry = content::catalogue_entry(source);
+    built.roadmaps = titles_of(roadmaps_of(source.id));
     built.listed = site::listed_byte(source.id, list, files);
-    built.next = source.next;
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
     for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);
     // A translation with mistakes has no page, and is looked at again until it has.
     if (found.has_errors()) built.inputs.clear();
-    heads_.insert_or_assign(built.id, ByteHead{source.title, source.minutes});
+    heads_.insert_or_assign(built.id, head_of(built.entries));
     return std::optional(std::move(built));
   }
 
-  // What a learner is told about the Bytes that come next.
-  void name_next(const ByteFile& file, content::Byte& byte) {
-    for (content::NextByte& next : byte.next) {
-      const std::optional<ByteHead> head = head_of(file, next.id);
+  // What a learner is told about the Bytes that come next, in the language of this page if there is such a page.
+  void name_next(content::Byte& edition, std::map<std::string, std::string>& named) {
+    for (content::NextByte& next : edition.next) {
+      const std::optional<ByteHead> head = find_head(next.id);
+      named[next.id] = head ? head->spelt() : std::string();
       if (!head) continue;
-      next.title = head->title;
+      const ByteHead::Edition& its = head->in(edition.language);
+      next.title = its.title;
       next.minutes = head->minutes;
+      next.href = its.page == "index.html" ? std::string() : its.page;
+      next.language = its.language == edition.language ? std::string() : its.language;
     }
   }
 
@@ -377,32 +386,53 @@ class Build {
     std::vector<content::NextByte> found;
     for (const auto& [roadmap, text] : roadmaps_) {
       const bool is_in = std::any_of(roadmap.bytes.begin(), roadmap.bytes.end(), [&](const auto& byte) { return byte.id == id; });
-      if (is_in && roadmap.listed) found.push_back({.id = roadmap.id, .title = roadmap.title, .is_roadmap = true});
+      if (is_in && roadmap.listed) found.push_back({.id = roadmap.id, .title = roadmap.title, .is_roadmap = true, .language = roadmap.language});
     }
     return found;
   }
+  static std::map<std::string, std::string> titles_of(const std::vector<content::NextByte>& roadmaps) {
+    std::map<std::string, std::string> titles;
+    for (const content::NextByte& roadmap : roadmaps) titles.emplace(roadmap.id, roadmap.language + ' ' + roadmap.title);
+    return titles;
+  }
+
+  // Those in that language, if there are any.
+  std::vector<content::RoadmapEntry> roadmaps_in(std::string_view language) const {
+    std::vector<content::RoadmapEntry> found;
+    std::copy_if(listed_roadmaps_.begin(), listed_roadmaps_.end(), std::back_inserter(found),
+                 [&](const content::RoadmapEntry& one) { return one.language == language; });
+    return found.empty() ? listed_roadmaps_ : found;
+  }
 
   // Nothing when there is no such Byte. Its file is read once at most, however many others name it.
-  std::optional<ByteHead> head_of(const ByteFile& file, const std::string& id) {
-    const std::optional<ByteFile> beside = find_beside(file, id);
-    if (!beside) return std::nullopt;
+  std::optional<ByteHead> find_head(const std::string& id) {
     if (const auto found = heads_.find(id); found != heads_.end()) return found->second;
+    const auto file = std::lower_bound(files_.begin(), files_.end(), id,
+                                       [](const ByteFile& one, const std::string& its) { return one.id < its; });
+    if (file == files_.end() || file->id != id) return std::nullopt;
     // What is read here is none of what the Byte that asks is made of.
     const FileTrace apart;
     std::optional<BuiltByte> old = before_.find(id);
     std::optional<ByteHead> head;
-    if (old) head = ByteHead{old->entry.title, old->entry.minutes};
-    if (!old || !has_old_file(*beside, *old)) {
+    if (old) head = head_of(old->entries);
+    if (!old || !has_old_files(*file, *old)) {
       // A Byte with a mistake in it keeps its page, and so its name.
-      if (auto now = read_head(*beside)) head = std::move(now);
+      if (auto now = read_head(*file)) head = std::move(now);
     }
     heads_.emplace(id, head);
     return head;
   }
 
-  bool has_old_file(const ByteFile& file, BuiltByte& old) const {
-    const auto its_own = old.inputs.find(name_in(bytes_, file.file));
-    return trusts_state_ && its_own != old.inputs.end() && compare(file.file, its_own->second) != Sameness::kChanged;
+  // Its own and its translations.
+  bool has_old_files(const ByteFile& file, BuiltByte& old) const {
+    if (!trusts_state_ || old.overlays != file.overlays) return false;
+    const auto is_old = [&](const fs::path& path) {
+      const auto stamp = old.inputs.find(name_in(bytes_, path));
+      return stamp != old.inputs.end() && compare(path, stamp->second) != Sameness::kChanged;
+    };
+    return is_old(file.file) && std::all_of(file.overlays.begin(), file.overlays.end(), [&](const std::string& name) {
+      return content::translation_language(name).empty() || is_old(file.folder / name);
+    });
   }
 
   // Reads the roadmaps before the Bytes, of which nothing is kept that nobody asks for.
@@ -448,39 +478,44 @@ class Build {
     for (auto& [roadmap, text] : roadmaps_) {
       after.add_roadmap(roadmap.id, text);
       // A Byte with problems may have no page; that was said.
-      std::vector<content::CatalogueEntry> entries;
+      std::vector<std::vector<content::CatalogueEntry>> editions;
       std::erase_if(roadmap.bytes, [&](const content::RoadmapByte& byte) {
-        const std::optional<content::CatalogueEntry>& entry = wanted_[byte.id];
-        if (entry) entries.push_back(*entry);
-        return !entry;
+        const std::vector<content::CatalogueEntry>& entries = wanted_[byte.id];
+        if (!entries.empty()) editions.push_back(entries);
+        return entries.empty();
       });
-      if (entries.empty()) continue;
+      if (editions.empty()) continue;
       for (content::RoadmapByte& byte : roadmap.bytes) {
-        std::erase_if(byte.after, [&](const std::string& id) { return !wanted_[id]; });
+        std::erase_if(byte.after, [&](const std::string& id) { return wanted_[id].empty(); });
       }
+      const std::vector<content::CatalogueEntry> entries = site::entries_in(editions, roadmap.language);
       const std::string name = "roadmaps/" + roadmap.id + "/index.html";
       const std::string page = site::roadmap_page(roadmap, entries, parts_);
       BYTES_DO(write_file(options_.out / name, page));
       site_files_.shell.push_back(listed(name, page));
-      if (roadmap.listed) listing_.roadmaps.push_back(content::roadmap_entry(roadmap, entries));
+      if (roadmap.listed) listed_roadmaps_.push_back(content::roadmap_entry(roadmap, entries));
     }
     return written_files(trace);
   }
 
   Result<bool> write_site_pages() {
-    const auto write_shell = [this](const char* name, const std::string& text) {
-      site_files_.shell.push_back(listed(name, text));
-      return write_file(options_.out / name, text);
+    const auto write_shell = [this](const std::string& file, const std::string& text) {
+      site_files_.shell.push_back(listed(file, text));
+      return write_file(options_.out / file, text);
     };
-    BYTES_DO(write_shell("index.html", site::catalogue_page(listing_, parts_)));
-    BYTES_DO(write_shell("offline.html", site::offline_page(listing_, parts_)));
+    for (const std::string& language : site::page_languages(parts_)) {
+      const auto name = [&](std::string_view page) { return view::page_in(parts_.site, page, language); };
+      const site::Listing listing = {site::entries_in(catalogue_, language), roadmaps_in(language)};
+      BYTES_DO(write_shell(name("index"), site::catalogue_page(listing, language, parts_)));
+      BYTES_DO(write_shell(name("offline"), site::offline_page(listing, language, parts_)));
+      const std::string about = site::about_page(language, parts_);
+      if (!about.empty()) BYTES_DO(write_shell(name("about"), about));
+    }
     BYTES_DO(write_shell("manifest.webmanifest",
                          site::web_manifest(parts_.site, parts_.files.icon, parts_.files.maskable_icon)));
     // In no list: on a host without the tool its author writes into it.
-    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(listing_.bytes)));
+    BYTES_DO(write_file(options_.out / "catalogue.json", site::catalogue_file(site::entries_in(catalogue_, {}))));
     BYTES_DO(write_file(options_.out / "play.html", site::play_page(parts_)));
-    const std::string about = site::about_page(parts_);
-    if (!about.empty()) BYTES_DO(write_shell("about.html", about));
     return true;
   }
 
@@ -496,7 +531,13 @@ class Build {
   Result<BuiltFiles> write_sitemap() {
     const FileTrace trace;
     if (!parts_.site.address.empty()) {
-      BYTES_DO(write_file(options_.out / "sitemap.xml", site::sitemap(listing_.bytes, listing_.roadmaps, parts_.site)));
+      std::vector<std::string> pages;
+      for (const std::string& language : site::page_languages(parts_)) {
+        pages.push_back(view::page_in(parts_.site, "index", language));
+      }
+      for (const content::RoadmapEntry& roadmap : listed_roadmaps_) pages.push_back("roadmaps/" + roadmap.id + "/index.html");
+      const std::string map = site::sitemap(site::entries_in(catalogue_, {}), pages, parts_.site);
+      BYTES_DO(write_file(options_.out / "sitemap.xml", map));
       const std::string robots = site::robots(parts_.site);
       if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
     }
@@ -516,10 +557,13 @@ class Build {
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   site::SiteFiles site_files_;
-  site::Listing listing_;
-  // The roadmaps that have a page, each with its file's text; and the Bytes that they name, those that have a page filled in.
+  // The roadmaps that have a page, each with its file's text; and the Bytes that they name, each in all its languages once
+  // it has pages.
   std::vector<std::pair<content::Roadmap, std::string>> roadmaps_;
-  std::map<std::string, std::optional<content::CatalogueEntry>> wanted_;
+  std::map<std::string, std::vector<content::CatalogueEntry>, std::less<>> wanted_;
+  std::vector<content::RoadmapEntry> listed_roadmaps_;
+  std::vector<std::vector<content::CatalogueEntry>> catalogue_;  // Each in all its languages.
+  std::vector<ByteFile> files_;
   BuildState before_;
   bool trusts_state_ = false;
   std::map<std::string, std::optional<ByteHead>> heads_;
@@ -554,6 +598,7 @@ int run_build(const BuildOptions& options) {
   }
   if (built.left_out > 0) std::printf("; %zu left out, see above", built.left_out);
   std::printf(".\n");
+  std::printf("%s", built.translations.in_words(built.site, /*only_gaps=*/true).c_str());
   if (options.tells_counts) tell_counts();
   return built.has_errors() ? 1 : 0;
 }

@@ -8,6 +8,8 @@
 
 #include "base/diagnostics.h"
 #include "base/result.h"
+#include "cli/translation_counts.h"
+#include "content/catalogue.h"
 
 namespace CLI {
 class App;
@@ -35,6 +37,8 @@ struct Built {
   std::size_t written = 0;  // Of them, by this run.
   std::size_t kept = 0;     // Of them, from a build before, because their Byte has problems now.
   std::size_t left_out = 0;
+  content::Site site;
+  TranslationCounts translations;
 
   bool has_errors() const;
 };

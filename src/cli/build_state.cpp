@@ -63,11 +63,13 @@ class LineWriter {
     text("file", byte.file);
     texts("overlays", byte.overlays);
     files("inputs", byte.inputs);
-    next(byte.next);
+    by_id("next", byte.next);
+    by_id("roadmaps", byte.roadmaps);
     files("outputs", byte.outputs);
     json_.key("listed");
     json_.boolean(byte.is_listed);
-    entry(byte.entry);
+    entries(byte.entries);
+    translations(byte.translations);
     text("list", byte.listed.list);
     json_.key("sizes");
     json_.begin_array();
@@ -103,25 +105,36 @@ class LineWriter {
     for (const auto& [name, stamp] : list) text(name, spelt(stamp));
     json_.end_object();
   }
-  void next(const std::vector<content::NextByte>& list) {
-    json_.key("next");
+  void by_id(std::string_view key, const std::map<std::string, std::string>& list) {
+    json_.key(key);
+    json_.begin_object();
+    for (const auto& [id, words] : list) text(id, words);
+    json_.end_object();
+  }
+  void entries(const std::vector<content::CatalogueEntry>& list) {
+    json_.key("entries");
     json_.begin_array();
-    for (const content::NextByte& byte : list) {
+    for (const content::CatalogueEntry& one : list) entry(one);
+    json_.end_array();
+  }
+  void translations(const std::vector<TranslationCount>& list) {
+    json_.key("translations");
+    json_.begin_array();
+    for (const TranslationCount& one : list) {
       json_.begin_object();
-      text("id", byte.id);
-      text("title", byte.title);
-      number("minutes", byte.minutes);
-      json_.key("roadmap");
-      json_.boolean(byte.is_roadmap);
+      text("language", one.language);
+      number("strings", one.strings);
+      number("missing", one.missing);
+      number("stale", one.stale);
       json_.end_object();
     }
     json_.end_array();
   }
   void entry(const content::CatalogueEntry& entry) {
     // Named one by one, so that a new one is not forgotten here; reading is below.
-    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions, formerly] = entry;
-    json_.key("entry");
+    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions, page, formerly] = entry;
     json_.begin_object();
+    text("page", page);
     text("title", title);
     text("summary", summary);
     number("minutes", minutes);
@@ -209,17 +222,18 @@ class LineReader {
     byte.file = text(root, "file");
     byte.overlays = texts(root, "overlays");
     byte.inputs = files(root, "inputs");
-    for (const JsonValue& row : list(root, "next")) {
-      content::NextByte& next = byte.next.emplace_back();
-      next.id = text(row, "id");
-      next.title = text(row, "title");
-      next.minutes = number(row, "minutes");
-      next.is_roadmap = truth(row, "roadmap");
-    }
+    for (const content::JsonMember& next : member(root, "next").members) byte.next.emplace(next.key, next.value.string);
+    for (const content::JsonMember& one : member(root, "roadmaps").members) byte.roadmaps.emplace(one.key, one.value.string);
     byte.outputs = files(root, "outputs");
     byte.is_listed = truth(root, "listed");
-    byte.entry = entry(member(root, "entry"));
-    byte.entry.id = byte.id;
+    for (const JsonValue& row : list(root, "entries")) {
+      byte.entries.push_back(entry(row));
+      byte.entries.back().id = byte.id;
+    }
+    is_spoilt_ |= byte.entries.empty();
+    for (const JsonValue& row : list(root, "translations")) {
+      byte.translations.push_back({text(row, "language"), number(row, "strings"), number(row, "missing"), number(row, "stale")});
+    }
     byte.listed.id = byte.id;
     byte.listed.list = text(root, "list");
     std::int64_t* const sizes[] = {&byte.listed.page, &byte.listed.translations, &byte.listed.pictures, &byte.listed.media};
@@ -294,6 +308,7 @@ class LineReader {
   }
   content::CatalogueEntry entry(const JsonValue& value) {
     content::CatalogueEntry entry;
+    entry.page = text(value, "page");
     entry.title = text(value, "title");
     entry.summary = text(value, "summary");
     entry.minutes = number(value, "minutes");

@@ -16,6 +16,7 @@
 
 #include "base/diagnostics.h"
 #include "cli/files.h"
+#include "cli/translation_counts.h"
 #include "content/catalogue.h"
 #include "site/offline_files.h"
 
@@ -29,10 +30,13 @@ struct BuiltByte {
   std::string file;                    // Its own, seen from `bytes/`, as are all of these.
   std::vector<std::string> overlays;   // What may belong to it by its name, read or not.
   BuiltFiles inputs;                   // Its own among them. Empty: it has to be built anew in any case.
-  std::vector<content::NextByte> next; // As its page names them.
+  // What its pages say of other Bytes (ByteHead::spelt), by id. Empty: nothing was known of that one.
+  std::map<std::string, std::string> next;
+  std::map<std::string, std::string> roadmaps;  // What its pages say of those that it is in, by id.
   BuiltFiles outputs;                  // Seen from its folder in the site.
   bool is_listed = true;
-  content::CatalogueEntry entry;
+  std::vector<content::CatalogueEntry> entries;  // In each language, as it was written first.
+  std::vector<TranslationCount> translations;
   site::ListedByte listed;             // As the site's list of files names it.
   Diagnostics remarks;                 // Warnings and notes.
 };

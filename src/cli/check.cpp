@@ -18,7 +18,9 @@
 #include "content/author/excerpt.h"
 #include "content/author/files.h"
 #include "content/author/fix.h"
+#include "cli/home.h"
 #include "cli/site_file.h"
+#include "cli/site_parts.h"
 #include "cli/sources.h"
 #include "content/author/problems_json.h"
 #include "content/author/proof_words.h"
@@ -40,6 +42,7 @@ struct CheckOptions {
   std::string format = "text";  // Or json.
   bool strict = false;  // Warnings fail too.
   bool fix = false;     // Writes missing ids first.
+  fs::path interface_folder;  // With the player's words.
 };
 
 // What was found in all of them.
@@ -52,6 +55,8 @@ struct Findings {
   std::vector<std::string> files;
   Diagnostics problems;  // File by file.
   std::vector<content::ProvenScenario> scenarios;
+  TranslationCounts translations;
+  content::Site site;  // Whose languages are wanted.
   std::vector<Written> written;
   int bytes = 0;
   int scenario_files = 0;  // That were checked alone.
@@ -90,6 +95,7 @@ void print_text(const Findings& found) {
     const std::string name = scenario.path.empty() ? scenario.file : scenario.file + ": " + scenario.path;
     std::printf("%s: %s", name.c_str(), content::summary_of(scenario.scenario, scenario.proof).c_str());
   }
+  std::printf("%s", found.translations.in_words(found.site, /*only_gaps=*/false).c_str());
   std::string checked;
   const bool is_about_lessons = found.scenario_files == 0 && found.roadmaps == 0 && !found.is_site_alone;
   if (found.bytes > 0 || is_about_lessons) checked = content::counted(found.bytes, "lesson", "lessons");
@@ -186,6 +192,21 @@ void print_json(const Findings& found) {
   json.key("scenarios");
   json.begin_array();
   for (const content::ProvenScenario& scenario : found.scenarios) write_scenario(json, scenario);
+  json.end_array();
+  json.key("translations");
+  json.begin_array();
+  for (const auto& [language, sum] : found.translations.all()) {
+    if (sum.translations == 0) continue;
+    json.begin_object();
+    json.key("language");
+    json.string(language);
+    for (const auto& [name, number] : {std::pair("lessons", sum.translations), {"strings", sum.strings},
+                                       {"missing", sum.missing}, {"stale", sum.stale}}) {
+      json.key(name);
+      json.integer(number);
+    }
+    json.end_object();
+  }
   json.end_array();
   json.key("written");
   json.begin_array();
@@ -302,6 +323,9 @@ class Check {
     const fs::path file = folder / "site.json";
     if (const auto site = load_site(folder, diagnostics); !site.ok()) {
       diagnostics.add(unreadable(file, site.error(), "make it a file that can be read, or take it away"));
+    } else {
+      check_words(*site, file, options_.interface_folder, diagnostics);
+      found_.site = *site;
     }
     std::error_code problem;
     if (fs::exists(file, problem)) found_.files.push_back(file.string());
@@ -327,7 +351,9 @@ class Check {
     if (options_.fix) fix_byte(file);
     Diagnostics diagnostics;
     const auto byte = load_byte(file, diagnostics, &found_.scenarios);
-    if (byte && !diagnostics.has_errors()) check_translations(file, *byte, diagnostics);
+    if (byte && !diagnostics.has_errors()) {
+      found_.translations.add(byte->language, byte->listed, check_translations(file, *byte, diagnostics));
+    }
     ++found_.bytes;
     found_.files.push_back(file.file.string());
     found_.problems.add_all(diagnostics);
@@ -383,6 +409,8 @@ void add_check(CLI::App& tool, Run& run) {
   command->add_flag("--strict", options->strict, "Fails on warnings too");
   command->add_flag("--fix", options->fix,
                     "Writes ids that are missing into the files, and changes nothing else in them");
+  options->interface_folder = player_folder() / "interface";
+  command->add_option("--interface", options->interface_folder, "The folder with the interface's words [the tool's own]");
   command->add_option("--format", options->format, "text for people, or json for programs, on standard output")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -130,15 +130,6 @@ content::ByteSurroundings surroundings_of(const ByteFile& file) {
   return surroundings;
 }
 
-std::optional<ByteHead> read_head(const ByteFile& file) {
-  const auto text = read_file(file.file);
-  if (!text.ok()) return std::nullopt;
-  Diagnostics its_own;
-  const auto byte = content::read_byte(*text, file.file.string(), {}, its_own);
-  if (!byte || byte->title.empty()) return std::nullopt;
-  return ByteHead{byte->title, byte->minutes};
-}
-
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,
                                        std::vector<content::ProvenScenario>* proven) {
   const auto text = text_of(file.file, "give the path of a byte.json, or of a folder with one", diagnostics);

@@ -38,15 +38,6 @@ std::optional<ByteFile> find_beside(const ByteFile& file, std::string_view id);
 // What is said of a file that was not read. `remedy` goes on with the sentence.
 Diagnostic unreadable(const std::filesystem::path& path, const Error& reason, std::string_view remedy);
 
-// What another Byte's page says about this one.
-struct ByteHead {
-  std::string title;
-  int minutes = 0;
-};
-
-// Reads no more than the file itself, and checks nothing. Nothing when no title is found in it.
-std::optional<ByteHead> read_head(const ByteFile& file);
-
 // Reads and checks it. With no errors among its diagnostics, what its files weigh is filled in. What was proven about
 // its scenarios is added to `proven`, if it is given.
 std::optional<content::Byte> load_byte(const ByteFile& file, Diagnostics& diagnostics,

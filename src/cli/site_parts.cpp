@@ -1,5 +1,6 @@
 #include "cli/site_parts.h"
 
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -38,7 +39,51 @@ Result<site::Words> read_words(const fs::path& folder, const std::string& langua
   return site::Words{language, view::Interface(phrases), compact(phrases)};
 }
 
+// Where the site's file names a language.
+Position place_of(const content::JsonValue& file, const std::string& language, std::string& path) {
+  if (const content::JsonValue* list = file.find("languages")) {
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      if (list->items[i].string != language) continue;
+      path = "languages[" + std::to_string(i) + "]";
+      return list->items[i].position;
+    }
+  }
+  path = "language";
+  const content::JsonValue* own = file.find("language");
+  return own ? own->position : Position();
+}
+
 }  // namespace
+
+void check_words(const content::Site& site, const fs::path& file, const fs::path& interface_folder,
+                 Diagnostics& diagnostics) {
+  std::error_code problem;
+  // A tool without its player's files can't know.
+  if (!fs::is_directory(interface_folder, problem)) return;
+  std::set<std::string> without;
+  for (const std::string& language : site.languages) without.insert(language);
+  without.insert(site.language);
+  std::erase_if(without, [&](const std::string& language) {
+    return fs::exists(interface_folder / (language + ".json"), problem);
+  });
+  if (without.empty()) return;
+  const auto text = read_file(file);
+  Diagnostics ignored;
+  const content::JsonValue json = content::parse_json(text.ok() ? *text : std::string(), file.string(), ignored);
+  for (const std::string& language : without) {
+    const bool is_own = language == site.language;
+    Diagnostic missing;
+    missing.severity = is_own ? Severity::kError : Severity::kWarning;
+    missing.file = file.string();
+    missing.position = place_of(json, language, missing.path);
+    missing.code = "language-without-words";
+    missing.message = "the player has no words in \"" + language + "\"" +
+                      (is_own ? ", the site's language" : ", so there is no catalogue in it, and its lessons have the site's own words around them");
+    missing.remedy =
+        "add " + (interface_folder / (language + ".json")).string() + ", or write another language, such as \"en\"";
+    diagnostics.add(std::move(missing));
+  }
+}
 
 Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path& interface_folder,
                                         Diagnostics& diagnostics) {

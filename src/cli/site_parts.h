@@ -14,4 +14,9 @@ namespace bytes::cli {
 Result<site::SiteParts> read_site_parts(const std::filesystem::path& content,
                                         const std::filesystem::path& interface_folder, Diagnostics& diagnostics);
 
+// What is wrong about the languages of a site.json where the player has no words in them, with `file` as its name: an error
+// for the site's own language, a warning for the others.
+void check_words(const content::Site& site, const std::filesystem::path& file,
+                 const std::filesystem::path& interface_folder, Diagnostics& diagnostics);
+
 }  // namespace bytes::cli

@@ -37,6 +37,12 @@ std::optional<content::TranslatedByte> load_translation(const fs::path& path, co
   return std::nullopt;
 }
 
+TranslationCount count_of(const content::TranslatedByte& translated) {
+  const content::TranslationReport& report = translated.report;
+  return {translated.byte.language, report.strings, static_cast<int>(report.missing.size()),
+          static_cast<int>(report.stale.size())};
+}
+
 }  // namespace
 
 fs::path translation_path(const ByteFile& file, std::string_view language) {
@@ -75,8 +81,13 @@ std::vector<fs::path> find_stray_translations(const fs::path& content) {
   return found;
 }
 
-void check_translations(const ByteFile& file, const content::Byte& byte, Diagnostics& diagnostics) {
-  for (const fs::path& path : find_translations(file)) load_translation(path, file, byte, diagnostics);
+std::vector<TranslationCount> check_translations(const ByteFile& file, const content::Byte& byte,
+                                                 Diagnostics& diagnostics) {
+  std::vector<TranslationCount> counts;
+  for (const fs::path& path : find_translations(file)) {
+    if (const auto translated = load_translation(path, file, byte, diagnostics)) counts.push_back(count_of(*translated));
+  }
+  return counts;
 }
 
 void check_translation_file(const fs::path& path, Diagnostics& diagnostics) {
@@ -104,7 +115,8 @@ std::string page_name(const content::Byte& source, std::string_view language) {
   return language == source.language ? "index.html" : "index." + std::string(language) + ".html";
 }
 
-std::vector<content::Byte> load_editions(const ByteFile& file, content::Byte byte, Diagnostics& diagnostics) {
+std::vector<content::Byte> load_editions(const ByteFile& file, content::Byte byte, Diagnostics& diagnostics,
+                                         std::vector<TranslationCount>& counts) {
   std::vector<content::Edition> all = {{byte.language, content::language_name(byte.language), "index.html"}};
   std::vector<content::Byte> bytes;
   for (const fs::path& path : find_translations(file)) {
@@ -112,6 +124,7 @@ std::vector<content::Byte> load_editions(const ByteFile& file, content::Byte byt
     auto translated = load_translation(path, file, byte, found);
     diagnostics.add_all(found);
     if (!translated || found.has_errors()) continue;
+    counts.push_back(count_of(*translated));
     content::Byte& edition = translated->byte;
     content::fill_in_files(edition, surroundings_of(file).read_file);
     all.push_back({edition.language, translated->language_name, page_name(byte, edition.language)});
@@ -123,6 +136,16 @@ std::vector<content::Byte> load_editions(const ByteFile& file, content::Byte byt
     for (const content::Edition& other : all) {
       if (other.language != edition.language) edition.editions.push_back(other);
     }
+  }
+  return bytes;
+}
+
+std::vector<content::Byte> read_editions(const ByteFile& file, const content::Byte& byte) {
+  std::vector<content::Byte> bytes = {byte};
+  for (const fs::path& path : find_translations(file)) {
+    Diagnostics found;
+    auto translated = load_translation(path, file, byte, found);
+    if (translated && !found.has_errors()) bytes.push_back(std::move(translated->byte));
   }
   return bytes;
 }

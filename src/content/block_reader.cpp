@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/further_reader.h"
 #include "content/names.h"
+#include "content/question_reader.h"
 #include "content/scenario_reader.h"
 
 namespace bytes::content {
 namespace {
 
-constexpr int kMostAttempts = 20;
-constexpr int kMostPoints = 100;
 constexpr int kLargestPicture = 100'000;  // CSS px
 
 void read_size(Fields& fields, int& width, int& height) {
@@ -189,101 +189,7 @@ void read_content(Reading&, Fields& fields, ReflectionBlock& block) {
   fields.text("example", block.example);
 }
 
-void read_groups(Reading& reading, Fields& fields, Question& question) {
-  NameTable ids;
-  fields.each("groups", Need::kRequired, [&](const JsonValue& value, const Place& place) {
-    Fields group(reading, value, place);
-    Group& read = question.groups.emplace_back();
-    group.unique_id(read.id, ids, Need::kRequired);
-    group.text("text", read.text, Need::kRequired);
-    group.report_unknown("a group");
-  });
-  const JsonValue* groups = fields.value().find("groups");
-  if (groups && !groups->items.empty() && question.groups.size() < 2) {
-    reading.error(fields.at("groups", *groups), codes::kSortTooFewGroups);
-    fields.set_incomplete();
-  }
-}
-
-void read_group_of(Reading& reading, Fields& fields, const Question& question, Option& option) {
-  fields.id("group", option.group, Need::kRequired);
-  // Without groups there is nothing to compare with, and their lack has been reported.
-  if (option.group.empty() || question.groups.empty() || find_group(question, option.group)) return;
-  std::vector<std::string_view> known;
-  for (const Group& group : question.groups) known.push_back(group.id);
-  reading.error(fields.at("group", *fields.value().find("group")), codes::kSortGroupUnknown, {option.group}, known);
-  fields.set_incomplete();
-}
-
-void read_fares(Reading& reading, Fields& fields, const Question& question, Option& option) {
-  fields.texts("fares", option.fares, Need::kRequired);
-  const JsonValue* fares = fields.value().find("fares");
-  if (!fares || !fares->is_array() || question.axes.empty() || option.fares.size() == question.axes.size()) return;
-  reading.error(fields.at("fares", *fares), codes::kJudgementRagged,
-                {std::to_string(option.fares.size()), std::to_string(question.axes.size())});
-  fields.set_incomplete();
-}
-
-void read_option(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Question& question) {
-  Fields fields(reading, value, place);
-  Option option;
-  fields.unique_id(option.id, ids, Need::kRequired);
-  fields.text("text", option.text, Need::kRequired);
-  if (question.kind == QuestionKind::kSort) {
-    read_group_of(reading, fields, question, option);
-  } else if (question.kind == QuestionKind::kJudgement) {
-    read_fares(reading, fields, question, option);
-  } else {
-    fields.boolean("correct", option.correct);
-    fields.text("feedback-if-not-chosen", option.feedback_if_not_chosen);
-  }
-  fields.text("feedback", option.feedback);
-  fields.report_unknown("an option");
-  if (fields.is_complete() || reading.is_strict()) question.options.push_back(std::move(option));
-}
-
-void check_correct(Reading& reading, Fields& fields, const Place& place, const Question& question) {
-  const bool has_correct = question.kind == QuestionKind::kSingle || question.kind == QuestionKind::kMultiple;
-  const auto correct = std::count_if(question.options.begin(), question.options.end(),
-                                     [](const Option& option) { return option.correct; });
-  if (question.options.size() < 2) {
-    reading.error(place, codes::kQuestionTooFewOptions);
-  } else if (has_correct && correct == 0) {
-    reading.error(place, codes::kQuestionNoCorrect);
-  } else if (correct > 1 && question.kind == QuestionKind::kSingle) {
-    reading.error(place, codes::kQuestionManyCorrect, {std::to_string(correct)});
-  } else {
-    return;
-  }
-  fields.set_incomplete();
-}
-
-void read_content(Reading& reading, Fields& fields, Question& question) {
-  fields.choice("kind", {"question kind", kQuestionKinds}, question.kind, Need::kRequired);
-  // The rules below are those of the kinds known here.
-  const bool is_kind_known = fields.is_complete();
-  fields.text("prompt", question.prompt, Need::kRequired);
-  // Before the options, which speak of them.
-  if (question.kind == QuestionKind::kSort) read_groups(reading, fields, question);
-  if (question.kind == QuestionKind::kJudgement) {
-    fields.texts("axes", question.axes, Need::kRequired);
-    fields.text("panel", question.panel);
-  } else {
-    fields.integer("attempts", question.attempts, 0, kMostAttempts);
-    fields.integer("points", question.points, 0, kMostPoints);
-  }
-  NameTable ids;
-  fields.each("options", is_kind_known ? Need::kRequired : Need::kOptional,
-              [&](const JsonValue& item, const Place& place) { read_option(reading, item, place, ids, question); });
-  const JsonValue* options = fields.value().find("options");
-  if (options && !options->items.empty() && is_kind_known) {
-    check_correct(reading, fields, fields.at("options", *options), question);
-  }
-  fields.texts("hints", question.hints);
-  fields.text("explanation", question.explanation);
-  fields.boolean("shuffle", question.shuffle);
-  fields.boolean("required", question.required);
-}
+void read_content(Reading& reading, Fields& fields, Question& question) { read_question(reading, fields, question); }
 
 void read_content(Reading& reading, Fields& fields, ScenarioBlock& block) {
   fields.boolean("required", block.required);
@@ -296,17 +202,24 @@ void read_content(Reading& reading, Fields& fields, ScenarioBlock& block) {
 
 // Reads in place: moving variants about costs more code than all the readers together.
 template <class Content>
-void read_as(Reading& reading, Fields& fields, BlockContent& content) {
-  read_content(reading, fields, content.emplace<Content>());
+void read_as(Reading& reading, Fields& fields, NameTable& ids, BlockContent& content) {
+  Content& block = content.emplace<Content>();
+  if constexpr (requires { read_content(reading, fields, ids, block); }) {
+    read_content(reading, fields, ids, block);
+  } else {
+    read_content(reading, fields, block);
+  }
 }
 
 // In the order of BlockContent.
-constexpr void (*kReaders[])(Reading&, Fields&, BlockContent&) = {
+constexpr void (*kReaders[])(Reading&, Fields&, NameTable&, BlockContent&) = {
     read_as<TextBlock>,  read_as<SubheadingBlock>, read_as<ListBlock>,       read_as<CalloutBlock>,
     read_as<ImageBlock>, read_as<VideoBlock>,      read_as<AudioBlock>,      read_as<PictureStoryBlock>,
     read_as<EmbedBlock>, read_as<TableBlock>,      read_as<CompareBlock>,    read_as<QuoteBlock>,
     read_as<StepsBlock>, read_as<LinkCardBlock>,   read_as<DividerBlock>,    read_as<ChecklistBlock>,
-    read_as<ReflectionBlock>, read_as<Question>,   read_as<ScenarioBlock>};
+    read_as<ReflectionBlock>, read_as<Question>,   read_as<ScenarioBlock>,
+    read_as<CodeBlock>,  read_as<MathBlock>,       read_as<LabelledPictureBlock>, read_as<AccordionBlock>,
+    read_as<FlashcardsBlock>, read_as<WorksheetBlock>, read_as<BankBlock>};
 static_assert(std::size(kReaders) == std::size(kBlockTypes));
 
 }  // namespace
@@ -338,7 +251,8 @@ void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Pi
 }
 
 bool is_kept(std::string_view type) {
-  return type == "question" || type == "checklist" || type == "reflection" || type == "scenario";
+  return type == "question" || type == "checklist" || type == "reflection" || type == "scenario" ||
+         type == "worksheet" || type == "bank";
 }
 
 void read_block(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, Block& block) {
@@ -361,7 +275,7 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
   fields.language("language", block.language);
   fields.text("fallback", unknown.fallback);
   if (is_known) {
-    kReaders[known - std::begin(kBlockTypes)](reading, fields, block.content);
+    kReaders[known - std::begin(kBlockTypes)](reading, fields, ids, block.content);
     fields.report_unknown("a block of type " + unknown.type);
     if (fields.is_complete() || reading.is_strict()) return;
   }

@@ -69,6 +69,8 @@ void read_next(Reading& reading, Fields& fields, std::vector<NextByte>& next) {
     if (const JsonValue* id = item.find("byte")) one.position = Origin(id->position);
     next_fields.letters("title", one.title);
     next_fields.integer("minutes", one.minutes, 0, kMostMinutes);
+    next_fields.file("href", one.href, Need::kOptional);
+    next_fields.language("language", one.language, Need::kOptional);
     // No author's to say.
     if (!reading.is_strict()) next_fields.boolean("roadmap", one.is_roadmap);
     next_fields.report_unknown("a Byte to go on with");

@@ -21,6 +21,7 @@ struct CatalogueEntry {
   std::string language;
   Cost cost;
   std::vector<Edition> editions;
+  std::string page = "index.html";  // In the Byte's folder.
   std::vector<std::string> formerly;  // Ids that it had before.
 
   friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
@@ -67,12 +68,22 @@ struct SiteLink {
   friend bool operator==(const SiteLink&, const SiteLink&) = default;
 };
 
+// What a site says of itself in another language than its own.
+struct SiteWords {
+  std::string language;
+  std::string title;
+  std::string summary{};
+
+  friend bool operator==(const SiteWords&, const SiteWords&) = default;
+};
+
 // content/site.json; content/author/site_reader.h reads it.
 struct Site {
   std::string title;
   std::string summary{};
   std::string language = "en";
   std::vector<std::string> languages{};  // In which there are lessons; empty: in `language`.
+  std::vector<SiteWords> translations{};
   std::string address{};                 // Where the site is to be found: https, with a slash at its end. Empty: not said.
   std::string owner{};                   // The organisation's name.
   Picture logo{};                        // Beside site.json. `src` is empty when there is none.

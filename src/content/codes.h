@@ -24,6 +24,7 @@ inline constexpr std::string_view kFieldUnknown = "field-unknown";            //
 inline constexpr std::string_view kTypeWrong = "type-wrong";                  // The kind found, the kind wanted.
 inline constexpr std::string_view kValueUnknown = "value-unknown";  // What it is, the word, the known words…
 inline constexpr std::string_view kNumberRange = "number-range";    // The number, the lowest, the highest.
+inline constexpr std::string_view kDecimalRange = "decimal-range";  // The lowest, the highest.
 inline constexpr std::string_view kListEmpty = "list-empty";
 inline constexpr std::string_view kListTooLong = "list-too-long";         // How many, the most.
 inline constexpr std::string_view kIdInvalid = "id-invalid";              // The id.
@@ -65,6 +66,24 @@ inline constexpr std::string_view kQuestionManyCorrect = "question-many-correct"
 inline constexpr std::string_view kSortTooFewGroups = "sort-too-few-groups";
 inline constexpr std::string_view kSortGroupUnknown = "sort-group-unknown";  // The group, the known groups…
 inline constexpr std::string_view kJudgementRagged = "judgement-ragged";     // The option's values, the axes.
+inline constexpr std::string_view kScaleSteps = "scale-steps";               // The first, the last.
+inline constexpr std::string_view kScaleReply = "scale-reply";               // The scale's first and last.
+inline constexpr std::string_view kOrderTooFew = "order-too-few";
+inline constexpr std::string_view kMatchTooFew = "match-too-few";
+inline constexpr std::string_view kMatchSame = "match-same";  // The text.
+inline constexpr std::string_view kGapUnknown = "gap-unknown";  // The gap, the known gaps…
+inline constexpr std::string_view kGapUnused = "gap-unused";    // The gap.
+inline constexpr std::string_view kGapTwice = "gap-twice";      // The gap.
+inline constexpr std::string_view kGapTwoWays = "gap-two-ways";
+inline constexpr std::string_view kAreaOutside = "area-outside";
+inline constexpr std::string_view kBankPick = "bank-pick";  // How many are drawn, how many there are.
+
+// Worksheets.
+inline constexpr std::string_view kMathSyntax = "math-syntax";        // What is wrong.
+inline constexpr std::string_view kMathElement = "math-element";      // Its name.
+inline constexpr std::string_view kMathAttribute = "math-attribute";  // Its name, its element's.
+inline constexpr std::string_view kWorksheetFirstField = "worksheet-first-field";
+inline constexpr std::string_view kWorksheetMap = "worksheet-map";
 
 // Scenarios and their expressions.
 inline constexpr std::string_view kVariableName = "variable-name";              // The name.
@@ -122,7 +141,8 @@ inline constexpr std::string_view kOptionsEqual = "options-equal";          // T
 inline constexpr std::string_view kOptionsAlike = "options-alike";          // The text, the other's.
 inline constexpr std::string_view kAnswerLongest = "answer-longest";        // Its letters, the longest wrong one's.
 inline constexpr std::string_view kOptionOfAll = "option-of-all";           // The text.
-inline constexpr std::string_view kFeedbackMissing = "feedback-missing";    // How many options.
+inline constexpr std::string_view kTrueFalseAlike = "true-false-alike";     // How many, what all of them are.
+inline constexpr std::string_view kFeedbackMissing = "feedback-missing";    // How many options; 0: the question itself.
 inline constexpr std::string_view kQuestionUntaught = "question-untaught";  // Words…
 
 // Folders.
@@ -136,6 +156,7 @@ inline constexpr std::string_view kTranslationNotOther = "translation-not-other"
 inline constexpr std::string_view kTranslationMissing = "translation-missing";           // How many, of how many.
 inline constexpr std::string_view kTranslationStale = "translation-stale";               // The source's text as it is.
 inline constexpr std::string_view kTranslationUnknownKey = "translation-unknown-key";    // The known keys…
+inline constexpr std::string_view kTranslationGaps = "translation-gaps";                 // The gaps.
 inline constexpr std::string_view kTranslationWithoutByte = "translation-without-byte";  // The file that should be there.
 
 }  // namespace bytes::content::codes

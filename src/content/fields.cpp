@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/decimal_text.h"
+
 namespace bytes::content {
 namespace {
 
@@ -77,6 +79,11 @@ void Fields::text(std::string_view name, RichText& target, Need need) {
   if (value) keep(reading_.text(*value, at(name, *value), target), need);
 }
 
+void Fields::gapped_text(std::string_view name, RichText& target, Need need) {
+  const JsonValue* value = take_any(name, JsonValue::Kind::kString, need);
+  if (value) keep(reading_.gapped_text(*value, at(name, *value), target), need);
+}
+
 void Fields::boolean(std::string_view name, bool& target, Need need) {
   if (const JsonValue* value = take(name, JsonValue::Kind::kBoolean, need)) target = value->boolean;
 }
@@ -90,6 +97,31 @@ void Fields::integer(std::string_view name, int& target, int lowest, int highest
     return keep(false, need);
   }
   target = static_cast<int>(value->integer);
+}
+
+void Fields::decimal(std::string_view name, std::int64_t& target, std::int64_t parts, std::int64_t lowest,
+                     std::int64_t highest, Need need) {
+  const JsonValue* value = take_any(name, JsonValue::Kind::kNumber, need);
+  if (!value) return;
+  if (value->kind != JsonValue::Kind::kNumber && !value->is_integer()) {
+    reading_.wrong_type(*value, at(name, *value), JsonValue::Kind::kNumber);
+    return keep(false, need);
+  }
+  const double whole = value->number * static_cast<double>(parts);
+  if (!(whole >= static_cast<double>(lowest) && whole <= static_cast<double>(highest))) {
+    reading_.error(at(name, *value), codes::kDecimalRange,
+                   {decimal_text(lowest, parts), decimal_text(highest, parts)});
+    return keep(false, need);
+  }
+  target = static_cast<std::int64_t>(whole < 0 ? whole - 0.5 : whole + 0.5);
+}
+
+void Fields::letters_list(std::string_view name, std::vector<std::string>& target, Need need) {
+  each(name, need, [&](const JsonValue& item, const Place& place) {
+    std::string letters;
+    if (reading_.letters(item, place, letters)) target.push_back(std::move(letters));
+  });
+  if (target.empty()) keep(false, need);
 }
 
 int Fields::choice_index(std::string_view name, Vocabulary vocabulary, Need need) {
@@ -117,10 +149,7 @@ void Fields::texts(std::string_view name, std::vector<RichText>& target, Need ne
 }
 
 void Fields::words(std::string_view name, std::vector<std::string>& target) {
-  each(name, Need::kOptional, [&](const JsonValue& item, const Place& place) {
-    std::string word;
-    if (reading_.letters(item, place, word)) target.push_back(std::move(word));
-  });
+  letters_list(name, target, Need::kOptional);
 }
 
 bool Fields::format() {

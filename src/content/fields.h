@@ -2,6 +2,7 @@
 // what nobody asked for.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,13 @@ class Fields {
   void file(std::string_view name, std::string& target, Need need = Need::kOptional);
   void boolean(std::string_view name, bool& target, Need need = Need::kOptional);
   void integer(std::string_view name, int& target, int lowest, int highest, Need need = Need::kOptional);
+  // A number with a fraction, as whole parts: thousandths of a whole where `parts` is 1,000. The limits are in parts too.
+  void decimal(std::string_view name, std::int64_t& target, std::int64_t parts, std::int64_t lowest,
+               std::int64_t highest, Need need = Need::kOptional);
+  // Strings without marks; empty ones are reported.
+  void letters_list(std::string_view name, std::vector<std::string>& target, Need need);
+  // As `text`, with gaps in it: `{{id}}`.
+  void gapped_text(std::string_view name, RichText& target, Need need = Need::kOptional);
   // One of a few words: an enum's, in its order.
   template <class Enum>
   void choice(std::string_view name, Vocabulary vocabulary, Enum& target, Need need = Need::kOptional) {

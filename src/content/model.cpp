@@ -32,15 +32,28 @@ std::string_view type_name(const BlockContent& content) {
 
 const Option* find_option(const Question& question, std::string_view id) { return find_by_id(question.options, id); }
 
+const Option* find_option(const Gap& gap, std::string_view id) { return find_by_id(gap.options, id); }
+
+const Gap* find_gap(const Question& question, std::string_view id) { return find_by_id(question.gaps, id); }
+
 const Group* find_group(const Question& question, std::string_view id) { return find_by_id(question.groups, id); }
 
 const ChecklistItem* find_item(const ChecklistBlock& checklist, std::string_view id) {
   return find_by_id(checklist.items, id);
 }
 
+const WorksheetField* find_field(const WorksheetBlock& worksheet, std::string_view id) {
+  return find_by_id(worksheet.fields, id);
+}
+
 const Block* find_block(const Byte& byte, std::string_view id) {
   for (const Section& section : byte.sections) {
     if (const Block* found = find_by_id(section.blocks, id)) return found;
+    for (const Block& block : section.blocks) {
+      const auto* bank = std::get_if<BankBlock>(&block.content);
+      const Block* found = bank ? find_by_id(bank->questions, id) : nullptr;
+      if (found) return found;
+    }
   }
   return nullptr;
 }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/rich_text.h"
+#include "content/further_blocks.h"
 #include "content/media.h"
 #include "content/origin.h"
+#include "content/question.h"
 #include "content/scenario.h"
 
 namespace bytes::content {
@@ -162,48 +164,6 @@ struct ReflectionBlock {
   friend bool operator==(const ReflectionBlock&, const ReflectionBlock&) = default;
 };
 
-enum class QuestionKind { kSingle, kMultiple, kSort, kJudgement };
-
-struct Option {
-  std::string id;  // Unique within the question.
-  RichText text;
-  bool correct = false;         // Single, multiple.
-  std::string group;            // Sort: where it belongs.
-  std::vector<RichText> fares;  // Judgement: how it does on each axis of the question.
-  RichText feedback;            // Shown when it was chosen; may be empty.
-  RichText feedback_if_not_chosen;  // Shown when the question is over and it was not chosen; may be empty.
-
-  friend bool operator==(const Option&, const Option&) = default;
-};
-
-// Where the cards of a sort question go.
-struct Group {
-  std::string id;  // Unique within the question.
-  RichText text;
-
-  friend bool operator==(const Group&, const Group&) = default;
-};
-
-struct Question {
-  QuestionKind kind = QuestionKind::kSingle;
-  RichText prompt;
-  std::vector<Option> options;  // At least two.
-  std::vector<Group> groups;    // Sort: at least two.
-  std::vector<RichText> axes;   // Judgement: what the options trade off, at least one.
-  RichText panel;               // Judgement: what the author's panel thought; may be empty.
-  std::vector<RichText> hints;  // Shown one after the other, on request.
-  RichText explanation;         // Shown when it is answered, or when no try is left.
-  int attempts = 0;             // How many tries; 0: as many as the learner likes.
-  int points = 1;
-  bool shuffle = false;
-  bool required = true;
-
-  friend bool operator==(const Question&, const Question&) = default;
-};
-
-// Whether some answers to it are right and others wrong.
-inline bool is_graded(const Question& question) { return question.kind != QuestionKind::kJudgement; }
-
 // A story whose course its reader chooses: `src` names a file of its own, or its fields stand in the block.
 struct ScenarioBlock {
   std::string src;        // Empty: in the block.
@@ -225,7 +185,8 @@ struct UnknownBlock {
 using BlockContent =
     std::variant<TextBlock, SubheadingBlock, ListBlock, CalloutBlock, ImageBlock, VideoBlock, AudioBlock,
                  PictureStoryBlock, EmbedBlock, TableBlock, CompareBlock, QuoteBlock, StepsBlock, LinkCardBlock,
-                 DividerBlock, ChecklistBlock, ReflectionBlock, Question, ScenarioBlock, UnknownBlock>;
+                 DividerBlock, ChecklistBlock, ReflectionBlock, Question, ScenarioBlock, CodeBlock, MathBlock,
+                 LabelledPictureBlock, AccordionBlock, FlashcardsBlock, WorksheetBlock, BankBlock, UnknownBlock>;
 
 struct Block {
   std::string id;        // Authored; empty when the author gave none (never where something is stored under it).
@@ -267,6 +228,9 @@ struct NextByte {
   std::string title;
   int minutes = 0;
   bool is_roadmap = false;
+  // `byte build` fills these in for a page in another language than that Byte's own.
+  std::string href{};      // The page, from that Byte's folder. Empty: `index.html`.
+  std::string language{};  // The title's, where it is not the page's.
   Origin position;
 
   friend bool operator==(const NextByte&, const NextByte&) = default;
@@ -323,12 +287,11 @@ struct Byte {
 // in plain letters: a name is shown to learners and written into the page's policy as it stands.
 std::string_view host_of(std::string_view address);
 
-// The option, group or item of that id; null when there is none.
-const Option* find_option(const Question& question, std::string_view id);
-const Group* find_group(const Question& question, std::string_view id);
+// The item of that id; null when there is none.
 const ChecklistItem* find_item(const ChecklistBlock& checklist, std::string_view id);
+const WorksheetField* find_field(const WorksheetBlock& worksheet, std::string_view id);
 
-// The block of that id in any section; null when there is none.
+// The block of that id in any section, or in a bank of questions; null when there is none.
 const Block* find_block(const Byte& byte, std::string_view id);
 
 // The block's type as the format spells it ("text", "question", ...).

@@ -58,6 +58,46 @@ bool has_html(std::string_view letters) {
   return false;
 }
 
+// Around the id of a gap, where marks are still to be parsed: of the private use area, so no text needs them.
+constexpr std::string_view kGapStart = "\xee\x80\x80";
+constexpr std::string_view kGapEnd = "\xee\x80\x81";
+
+void remove_all(std::string& text, std::string_view what) {
+  for (std::size_t i = text.find(what); i != std::string::npos; i = text.find(what, i)) text.erase(i, what.size());
+}
+
+// `{{id}}` with those around its id instead.
+void mark_gaps(std::string& text) {
+  remove_all(text, kGapStart);
+  remove_all(text, kGapEnd);
+  for (std::size_t i = text.find(kPlaceholder); i != std::string::npos; i = text.find(kPlaceholder, i + 1)) {
+    const std::size_t end = text.find("}}", i);
+    if (end == std::string::npos) return;
+    const std::string id = text.substr(i + kPlaceholder.size(), end - i - kPlaceholder.size());
+    if ((i > 0 && text[i - 1] == '\\') || !is_id(id)) continue;
+    text.replace(i, end + 2 - i, std::string(kGapStart) + id + std::string(kGapEnd));
+  }
+}
+
+void append_with_gaps(RichText& target, Run run) {
+  std::string_view left = run.text;
+  std::size_t start = left.find(kGapStart);
+  for (; start != left.npos; start = left.find(kGapStart)) {
+    const std::size_t end = left.find(kGapEnd, start);
+    if (end == left.npos) break;
+    Run before = run;
+    before.text = left.substr(0, start);
+    append(target, std::move(before));
+    Run gap;
+    gap.gap = left.substr(start + kGapStart.size(), end - start - kGapStart.size());
+    append(target, std::move(gap));
+    left.remove_prefix(end + kGapEnd.size());
+  }
+  Run rest = run;
+  rest.text = left;
+  append(target, std::move(rest));
+}
+
 }  // namespace
 
 bool is_id(std::string_view text) {
@@ -136,6 +176,7 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
     if (c != '\t' && c != '\r') has_control = true;
     c = ' ';
   }
+  if (may_have_gaps_) mark_gaps(clean);
   if (!is_strict()) return clean;
   if (has_control) error(place, codes::kControlInText);
   for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 1)) {
@@ -179,6 +220,13 @@ bool Reading::letters(const JsonValue& value, const Place& place, std::string& t
   return true;
 }
 
+bool Reading::gapped_text(const JsonValue& value, const Place& place, RichText& target) {
+  may_have_gaps_ = true;
+  const bool was_read = text(value, place, target);
+  may_have_gaps_ = false;
+  return was_read;
+}
+
 bool Reading::text(const JsonValue& value, const Place& place, RichText& target) {
   RichText text;
   if (value.is_array()) {
@@ -204,12 +252,22 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
   return true;
 }
 
+bool Reading::mathml(const JsonValue& value, const Place& place, MathNode& target) {
+  if (!options_.math) return false;
+  Diagnostics found;
+  std::optional<MathNode> math = options_.math(value.string, diagnostic_at(place), found);
+  for (const Diagnostic& problem : found.all()) add(problem);
+  if (math) target = std::move(*math);
+  return math.has_value();
+}
+
 void Reading::add_run(Run run, const Place& place, RichText& target) {
   if (!run.href.empty() && !is_safe_link(run.href)) {
     if (is_strict()) error(place, codes::kLinkUnsafe, {run.href});
     run.href.clear();
   }
   if (!run.code) check_no_html(run.text, place);
+  if (may_have_gaps_) return append_with_gaps(target, std::move(run));
   append(target, std::move(run));
 }
 
@@ -219,6 +277,12 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
     run.text = unescaped(cleaned(value.string, place));
   } else {
     Fields fields(*this, value, place);
+    if (may_have_gaps_ && fields.has("gap")) {
+      fields.id("gap", run.gap, Need::kRequired);
+      fields.report_unknown("a gap in a text");
+      if (fields.is_complete()) append(target, std::move(run));
+      return;
+    }
     if (const JsonValue* text = fields.take("text", JsonValue::Kind::kString, Need::kRequired)) {
       run.text = unescaped(cleaned(text->string, fields.at("text", *text)));
     }

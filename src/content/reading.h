@@ -66,6 +66,10 @@ class Reading {
   bool address(const JsonValue& value, const Place& place, std::string& target);
   // A string with marks, or a list of runs.
   bool text(const JsonValue& value, const Place& place, RichText& target);
+  // The same, in which `{{id}}` is a gap.
+  bool gapped_text(const JsonValue& value, const Place& place, RichText& target);
+  // A formula as an author writes it; false where nobody can read one.
+  bool mathml(const JsonValue& value, const Place& place, MathNode& target);
   bool id(const JsonValue& value, const Place& place, std::string& target);
   bool language(const JsonValue& value, const Place& place, std::string& target);
   // The name of a file in the Byte's folder.
@@ -84,7 +88,8 @@ class Reading {
   void add_run(Run run, const Place& place, RichText& target);
   // Written by an author, and not by `byte build`: `\{{` means the letters `{{`.
   bool is_authored() const { return options_.strict || options_.markup; }
-  // `string` without control characters. Strictly, reports them and placeholders.
+  // `string` without control characters. Strictly, reports them and placeholders; where there may be gaps, these stand
+  // between kGapStart and kGapEnd.
   std::string cleaned(const std::string& string, const Place& place);
   // `\{{` turned into its letters.
   std::string unescaped(std::string letters) const;
@@ -94,6 +99,7 @@ class Reading {
   std::string_view file_;
   const ReadOptions& options_;
   Diagnostics& diagnostics_;
+  bool may_have_gaps_ = false;
   int problems_ = 0;
   int errors_ = 0;
 };

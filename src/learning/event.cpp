@@ -21,7 +21,7 @@ constexpr KindName kKinds[] = {
     {EventKind::kRetried, "retried"}, {EventKind::kHinted, "hinted"}, {EventKind::kRead, "read"},
     {EventKind::kForgot, "forgot"},   {EventKind::kPlaced, "placed"}, {EventKind::kRated, "rated"},
     {EventKind::kWrote, "wrote"},     {EventKind::kHelped, "helped"}, {EventKind::kTook, "took"},
-    {EventKind::kRewound, "rewound"}, {EventKind::kReached, "reached"},
+    {EventKind::kRewound, "rewound"}, {EventKind::kMoved, "moved"},   {EventKind::kReached, "reached"},
 };
 
 std::string_view name_of(EventKind kind) {
@@ -36,6 +36,11 @@ EventKind kind_of(std::string_view name) {
     if (row.name == name) return row.kind;
   }
   return EventKind::kUnknown;
+}
+
+// Whether its data is a number that counts from 0.
+bool has_step(EventKind kind) {
+  return kind == EventKind::kTook || kind == EventKind::kRewound || kind == EventKind::kMoved;
 }
 
 std::string_view value_name(EventKind kind) { return kind == EventKind::kPlaced ? "group" : "text"; }
@@ -107,7 +112,7 @@ const char* read_event(const JsonValue& record, Event& event) {
     const std::int64_t level = integer_in(*data, "level");
     if (level < 1 || level > kMostSure) return "its level is none";
     event.level = static_cast<int>(level);
-  } else if (event.kind == EventKind::kTook || event.kind == EventKind::kRewound) {
+  } else if (has_step(event.kind)) {
     const std::int64_t step = integer_in(*data, "step");
     if (step < 0 || step > kMostSteps) return "its step is none";
     event.step = static_cast<int>(step);
@@ -162,7 +167,7 @@ std::string to_json(const Event& event) {
   } else if (event.kind == EventKind::kRated) {
     json.key("level");
     json.integer(event.level);
-  } else if (event.kind == EventKind::kTook || event.kind == EventKind::kRewound) {
+  } else if (has_step(event.kind)) {
     json.key("step");
     json.integer(event.step);
   } else if (event.kind == EventKind::kReached) {

@@ -19,16 +19,20 @@
 namespace bytes::learning {
 
 enum class EventKind {
-  kStarted,  // Subject: question. A new attempt; data: seed of its order of options, key of its answers.
-  kChose,    // Subject: question/option or checklist/item. Data: on or off. Where one option can be chosen, on puts all
-             // others off.
-  kPlaced,   // Subject: question/option. Data: the group that the card was put into.
+  kStarted,  // Subject: question, or bank of questions. A new attempt; data: seed of its order of options or of what is
+             // drawn, key of its answers.
+  kChose,    // Subject: question/option, checklist/item, worksheet/row or worksheet/row/field. Data: on or off. Where one
+             // option can be chosen, on puts all others off.
+  kPlaced,   // Subject: question/option, question/gap, or worksheet/row/field. Data: the group that the card was put
+             // into, or the option that was chosen; empty: neither any more.
+  kMoved,    // Subject: question/option. Data: the place that it was put in, counting from 0.
   kRated,    // Subject: question. Data: how sure the learner is of the choice, 1 to kMostSure.
   kChecked,  // Subject: question. The learner asked for feedback on what is chosen.
   kRetried,  // Subject: question. The next try of the same attempt.
   kHinted,   // Subject: question. One more hint.
   kRead,     // Subject: section. The learner went on from it.
-  kWrote,    // Subject: reflection. Data: the learner's words, all of them; what was there before is replaced.
+  kWrote,    // Subject: reflection, question, question/gap, or worksheet/row/field. Data: the learner's words, all of
+             // them; what was there before is replaced.
   kHelped,   // Subject: empty. Data: on or off, whether the learner says that the Byte helped.
   kTook,     // Subject: scenario/node/choice. Data: which step of the run it is, counting from 0.
   kRewound,  // Subject: scenario. Data: how many steps of the run are left; what follows is another run.
@@ -52,7 +56,7 @@ struct Event {
   std::string key;
   bool on = false;
   int level = 0;
-  int step = 0;
+  int step = 0;       // Or place.
   int done = 0;
   int all = 0;
   std::string value;  // Group, or words.

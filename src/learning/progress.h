@@ -12,6 +12,7 @@
 #include "learning/event.h"
 #include "learning/grade.h"
 #include "learning/scenario_progress.h"
+#include "learning/worksheet_progress.h"
 
 namespace bytes::learning {
 
@@ -33,6 +34,8 @@ struct QuestionProgress {
 struct Progress {
   std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
   std::map<std::string, ScenarioProgress> scenarios;  // By block id; only those that something happened to.
+  std::map<std::string, std::vector<std::string>> drawn;  // Banks: the questions that are asked, if other than at first.
+  std::map<std::string, WorksheetProgress> worksheets;  // By block id; only those that something happened to.
   std::set<std::string> read_sections;
   std::set<std::string> ticked;                       // Items of checklists: `checklist/item`.
   std::map<std::string, std::string> reflections;     // A learner's words, by the block's id; never empty.
@@ -55,6 +58,31 @@ std::uint32_t first_seed(const std::string& question_id);
 
 // The order in which options are shown: indices into question.options. The authored order unless it is to be shuffled.
 std::vector<int> order_of_options(const content::Question& question, std::uint32_t seed);
+
+// Match: the order in which answers are offered, which has nothing to do with that of the items: indices into
+// question.groups.
+std::vector<int> order_of_groups(const content::Question& question, std::uint32_t seed);
+
+// Order: the ids of its options as they stand now.
+std::vector<std::string> shown_order(const content::Question& question, const std::string& id,
+                                     const QuestionProgress& progress);
+
+// Whether an option of that id can be put into that group, or an option of that id into that gap.
+bool can_be_placed(const content::Question& question, const std::string& option, const std::string& group);
+
+// Whether there is a gap of that id to write into; the question itself, without gaps, has an empty id.
+bool can_be_written(const content::Question& question, const std::string& gap);
+
+// The questions of the bank of that id that a learner is asked, in this order.
+std::vector<const content::Block*> drawn_questions(const std::string& id, const content::BankBlock& bank,
+                                                   const Progress& progress);
+
+// Whether a learner has finished all that is asked, and there are others.
+bool can_draw_others(const std::string& id, const content::BankBlock& bank, const Progress& progress);
+
+// What there is to finish in a section, in order. Of a bank as many questions as are asked: those, but for one that was
+// never finished another one of the bank that was, so that to draw others takes nothing back.
+std::vector<const content::Block*> tasks_of(const content::Section& section, const Progress& progress);
 
 // Whether the block asks for something that can be finished, and whether it has been: a question, or a scenario that has
 // come to some ending.

@@ -29,13 +29,17 @@ RowState state_of(Scene& scene, const Placed& row) {
   return state;
 }
 
-// Stands on the row's first line.
-void paint_control(Scene& scene, const Rect& row, bool is_radio, const RowState& state) {
+// As the style sheet has it for rows that are larger.
+constexpr float kLargeRowRem = 0.375f;
+constexpr float kStepRadiusPx = 8;
+
+// Stands on the row's first line, `down` below its usual place.
+void paint_control(Scene& scene, const Rect& row, float down, bool is_radio, const RowState& state) {
   const Palette& colours = scene.colours;
   Canvas& canvas = scene.canvas;
   const float size = kControlRem * scene.rem;
   const ImVec2 centre = {scene.start_of(row, kEdgePx + kRowInlineRem * scene.rem + size / 2),
-                         row.top + kEdgePx + (kRowBlockRem + kTextLineRem / 2) * scene.rem};
+                         row.top + down + kEdgePx + (kRowBlockRem + kTextLineRem / 2) * scene.rem};
 
   ImU32 ink = mix(colours.border, colours.primary, state.chosen);
   ImU32 ground = mix(mix(colours.card, colours.primary_tint, state.press), colours.primary, state.chosen);
@@ -81,11 +85,21 @@ void paint_option(Scene& scene, const Placed& place) {
   edge = mix(edge, colours.wrong, state.wrong);
   const float width = kEdgePx + (kThickEdgePx - kEdgePx) * state.chosen;
   scene.canvas.box(place.rect, kRowRadiusPx, width, edge, ground);
+  const float down = place.element->role == Role::kLargeOption ? kLargeRowRem * scene.rem : 0;
   for (const Element& child : place.element->children) {
     if (child.role == Role::kRadio || child.role == Role::kCheckbox) {
-      paint_control(scene, place.rect, child.role == Role::kRadio, state);
+      paint_control(scene, place.rect, down, child.role == Role::kRadio, state);
     }
   }
+}
+
+void paint_scale_step(Scene& scene, const Placed& place) {
+  const Palette& colours = scene.colours;
+  const RowState state = state_of(scene, place);
+  const ImU32 ground = mix(mix(mix(colours.card, colours.hover, state.hover), colours.primary_tint, state.press),
+                           colours.primary, state.chosen);
+  const ImU32 edge = mix(mix(colours.border, colours.line, state.locked), colours.primary, state.chosen);
+  scene.canvas.box(place.rect, kStepRadiusPx, kEdgePx, edge, ground);
 }
 
 }  // namespace bytes::paint

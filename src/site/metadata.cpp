@@ -192,7 +192,7 @@ std::string shared_head(const SharedPage& page, const content::Site& site) {
   return head + "<link rel=\"canonical\" href=\"" + outline::escape_html(address) + "\">\n";
 }
 
-std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<content::RoadmapEntry>& roadmaps,
+std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<std::string>& front_pages,
                     const content::Site& site) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
@@ -200,9 +200,11 @@ std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const s
   const auto add = [&](const std::string& path) {
     xml += "<url><loc>" + outline::escape_html(site.address + path) + "</loc></url>\n";
   };
-  add("index.html");
-  for (const content::RoadmapEntry& roadmap : roadmaps) add("roadmaps/" + roadmap.id + "/index.html");
-  for (const content::CatalogueEntry& entry : entries) add("bytes/" + entry.id + "/index.html");
+  for (const std::string& page : front_pages) add(page);
+  for (const content::CatalogueEntry& entry : entries) {
+    add("bytes/" + entry.id + "/" + entry.page);
+    for (const content::Edition& edition : entry.editions) add("bytes/" + entry.id + "/" + edition.href);
+  }
   return xml + "</urlset>\n";
 }
 

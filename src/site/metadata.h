@@ -32,8 +32,9 @@ struct SharedPage {
 };
 std::string shared_head(const SharedPage& page, const content::Site& site);
 
-// sitemap.xml: the front page, and those of all roadmaps and Bytes that are listed. Requires: the site has an address.
-std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<content::RoadmapEntry>& roadmaps,
+// sitemap.xml: the pages that are no Byte's, such as the front page, and each listed Byte's, in all languages. Requires: the
+// site has an address.
+std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<std::string>& front_pages,
                     const content::Site& site);
 
 // robots.txt, which lets everybody in and names the sitemap. Empty when the site is not at its host's root, since

@@ -1,7 +1,10 @@
 #include "site/pages.h"
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "content/author/accessibility.h"
+#include "content/author/language_name.h"
 #include "content/author/playable.h"
 #include "content/author/site_colours.h"
 #include "site/metadata.h"
@@ -10,6 +13,7 @@
 #include "view/byte_page.h"
 #include "view/catalogue_page.h"
 #include "view/offline_page.h"
+#include "view/page_parts.h"
 #include "view/play_page.h"
 #include "view/roadmap_page.h"
 #include "view/site_parts.h"
@@ -78,12 +82,41 @@ std::string accessibility_page(const content::Byte& byte, const content::Accessi
 }
 
 // A quiet line at the end of the catalogue, which leads to another page.
-void add_way(outline::Element& page, const std::string& id, const std::string& words, const std::string& href) {
-  Run way;
-  way.text = words;
-  way.href = href;
+void add_way(outline::Element& page, const std::string& id, const Run& way) {
   for (outline::Element& part : page.children) {
     if (part.id == "page:main") part.add(outline::make(outline::Role::kFacts, id, {way}));
+  }
+}
+
+// As it is called in that language; what is not translated stays as it is.
+content::Site site_in(content::Site site, std::string_view language) {
+  for (const content::SiteWords& words : site.translations) {
+    if (words.language != language) continue;
+    site.title = words.title;
+    site.summary = words.summary;
+    site.language = language;
+  }
+  return site;
+}
+
+// Has a page of the site's own lead to the same in the site's other languages, below its title.
+void add_other_languages(Page& page, std::string_view name, std::string_view language, const SiteParts& parts,
+                         const view::Interface& interface) {
+  std::vector<content::Edition> others;
+  for (const std::string& other : page_languages(parts)) {
+    if (other == language) continue;
+    others.push_back({other, content::language_name(other), view::page_in(parts.site, name, other)});
+  }
+  if (others.empty()) return;
+  page.alternates.push_back({std::string(language), view::page_in(parts.site, name, language)});
+  for (const content::Edition& other : others) page.alternates.push_back({other.language, other.href});
+  for (outline::Element& part : page.outline.children) {
+    if (part.id != "page:main") continue;
+    const auto title = std::find_if(part.children.begin(), part.children.end(),
+                                    [](const outline::Element& one) { return one.id == "page:title"; });
+    if (title == part.children.end()) continue;
+    part.children.insert(title + 1, outline::make(outline::Role::kFacts, "page:editions",
+                                                  view::editions_line(others, "", interface)));
   }
 }
 
@@ -98,7 +131,7 @@ const Words& SiteParts::words_in(std::string_view language) const {
 
 Words words_for(const Words& words, const SiteParts& parts, std::string_view root) {
   Words prepared = words;
-  view::set_site(prepared.interface, parts.site, parts.logo, root);
+  view::set_site(prepared.interface, parts.site, words.language, parts.logo, root);
   prepared.interface.set("site-colors", content::palettes_of(parts.site.colours));
   JsonWriter json;
   json.begin_object();
@@ -134,13 +167,34 @@ BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnosti
   return pages;
 }
 
-std::string catalogue_page(const Listing& listing, const SiteParts& parts) {
-  const Words words = words_for(parts.own_words(), parts, "");
+std::vector<std::string> page_languages(const SiteParts& parts) {
+  std::vector<std::string> languages = {parts.site.language};
+  for (const std::string& language : parts.site.languages) {
+    if (language != parts.site.language && parts.words.count(language) > 0) languages.push_back(language);
+  }
+  return languages;
+}
+
+std::vector<content::CatalogueEntry> entries_in(const std::vector<std::vector<content::CatalogueEntry>>& entries,
+                                                std::string_view language) {
+  std::vector<content::CatalogueEntry> chosen;
+  for (const std::vector<content::CatalogueEntry>& editions : entries) {
+    const auto found = std::find_if(editions.begin(), editions.end(),
+                                    [&](const content::CatalogueEntry& one) { return one.language == language; });
+    chosen.push_back(found == editions.end() ? editions.front() : *found);
+  }
+  return chosen;
+}
+
+std::string catalogue_page(const Listing& listing, std::string_view language, const SiteParts& parts) {
+  const Words words = words_for(parts.words_in(language), parts, "");
+  const content::Site site = site_in(parts.site, language);
   Page page;
-  page.title = parts.site.title;
-  page.description = parts.site.summary;
+  page.title = site.title;
+  page.description = site.summary;
   page.language = words.language;
-  page.shared_head = shared_head({page.title, page.description, page.language, "website", "index.html", {}, {}}, parts.site);
+  const std::string name = view::page_in(parts.site, "index", language);
+  page.shared_head = shared_head({page.title, page.description, page.language, "website", name, {}, {}}, parts.site);
   page.script = PageScript::kLibrary;
   // The script fills these in.
   page.script_data = {{"minutes", words.interface.phrase("facts-minutes", {{"minutes", "{minutes}"}})},
@@ -149,14 +203,17 @@ std::string catalogue_page(const Listing& listing, const SiteParts& parts) {
                       {"update-ready", words.interface.phrase("update-ready")},
                       {"update-use", words.interface.phrase("update-use")},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
-  page.outline = view::catalogue_page(parts.site, listing.bytes, words.interface, listing.roadmaps);
-  add_way(page.outline, "page:offline", words.interface.phrase("about-offline"), "offline.html");
-  add_way(page.outline, "page:play", parts.author.interface.phrase("play-title"), "play.html");
+  page.outline = view::catalogue_page(site, listing.bytes, words.interface, words.language, listing.roadmaps);
+  add_other_languages(page, "index", language, parts, words.interface);
+  add_way(page.outline, "page:offline", {.text = words.interface.phrase("about-offline"), .href = view::page_in(parts.site, "offline", language)});
+  const bool are_same = parts.author.language == words.language;
+  add_way(page.outline, "page:play", {.text = parts.author.interface.phrase("play-title"), .href = "play.html",
+                                      .language = are_same ? std::string() : parts.author.language});
   return write_page(page, parts.files);
 }
 
-std::string offline_page(const Listing& listing, const SiteParts& parts) {
-  const Words words = words_for(parts.own_words(), parts, "");
+std::string offline_page(const Listing& listing, std::string_view language, const SiteParts& parts) {
+  const Words words = words_for(parts.words_in(language), parts, "");
   Page page;
   page.title = words.interface.phrase("offline-title");
   page.description = words.interface.phrase("offline-summary");
@@ -187,6 +244,7 @@ std::string offline_page(const Listing& listing, const SiteParts& parts) {
   json.end_array();
   page.data = {{"interface-data", words.json}, {"offline-data", json.take()}};
   page.outline = view::offline_page(listing.bytes, groups, words.interface);
+  add_other_languages(page, "offline", language, parts, words.interface);
   return write_page(page, parts.files);
 }
 
@@ -242,14 +300,15 @@ std::string play_page(const SiteParts& parts) {
   return write_page(page, parts.files);
 }
 
-std::string about_page(const SiteParts& parts) {
-  const Words words = words_for(parts.own_words(), parts, "");
+std::string about_page(std::string_view language, const SiteParts& parts) {
+  const Words words = words_for(parts.words_in(language), parts, "");
   if (words.interface.find("site-about").empty()) return {};
   Page page;
-  page.title = words.interface.phrase("privacy-title") + ": " + parts.site.title;
+  page.title = words.interface.phrase("privacy-title") + ": " + site_in(parts.site, language).title;
   page.language = words.language;
   page.script = PageScript::kNone;
   page.outline = view::about_page(parts.site, words.interface);
+  add_other_languages(page, "about", language, parts, words.interface);
   return write_page(page, parts.files);
 }
 

@@ -51,26 +51,35 @@ struct BytePages {
 // Requires: `byte` was read without errors, and its files are filled in.
 BytePages byte_pages(content::Byte& byte, std::string_view name, const Diagnostics& found, const SiteParts& parts);
 
+// The languages in which the site has pages of its own, its own first: those of its languages in which the player has
+// words.
+std::vector<std::string> page_languages(const SiteParts& parts);
+
+// What can be learnt in `language`: each Byte as `entries` has it in that language, or else as it was written. `entries`:
+// each Byte in all its languages, as it was written first.
+std::vector<content::CatalogueEntry> entries_in(const std::vector<std::vector<content::CatalogueEntry>>& entries,
+                                                std::string_view language);
+
 // What the pages that show all of a site list.
 struct Listing {
   std::vector<content::CatalogueEntry> bytes;
   std::vector<content::RoadmapEntry> roadmaps;
 };
 
-// index.html.
-std::string catalogue_page(const Listing& listing, const SiteParts& parts);
+// index.html, or index.es.html. `listing` is in `language`, one of the page_languages, here and below.
+std::string catalogue_page(const Listing& listing, std::string_view language, const SiteParts& parts);
 
 // roadmaps/<id>/index.html. Requires: `entries` are the roadmap's Bytes, in their order.
 std::string roadmap_page(const content::Roadmap& roadmap, const std::vector<content::CatalogueEntry>& entries,
                          const SiteParts& parts);
 
 // offline.html: what is kept on the device, and what can be.
-std::string offline_page(const Listing& listing, const SiteParts& parts);
+std::string offline_page(const Listing& listing, std::string_view language, const SiteParts& parts);
 
 // play.html, which plays an author's own files.
 std::string play_page(const SiteParts& parts);
 
 // about.html: what the site keeps and what it never does (view/about_page.h). Empty where the interface has no words for it.
-std::string about_page(const SiteParts& parts);
+std::string about_page(std::string_view language, const SiteParts& parts);
 
 }  // namespace bytes::site

@@ -112,7 +112,7 @@ class ReportPage {
     main.add(criteria());
     main.add(untested());
     Element page = make(Role::kPage, "page:root");
-    page.add(view::view_header("../../index.html", parts_.interface)).add(std::move(main));
+    page.add(view::view_header("../../", parts_.interface)).add(std::move(main));
     return std::move(page.add(view::view_footer(parts_.interface)));
   }
 

@@ -36,7 +36,7 @@ class AboutPage {
     main.add(owner());
     main.add(section("privacy-player").add(paragraph("privacy-player-text")));
     Element page = make(Role::kPage, "page:root");
-    page.add(view_header("index.html", interface_)).add(std::move(main));
+    page.add(view_header("", interface_)).add(std::move(main));
     Element footer = view_footer(interface_);
     if (!footer.children.empty()) page.add(std::move(footer));
     return page;

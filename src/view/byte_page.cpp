@@ -1,5 +1,6 @@
 #include "view/byte_page.h"
 
+#include <algorithm>
 #include <map>
 
 #include "view/blocks/blocks.h"
@@ -16,6 +17,9 @@ using outline::Attribute;
 using outline::Element;
 using outline::make;
 using outline::Role;
+
+// The site's, from a lesson's page.
+constexpr std::string_view kRoot = "../../";
 
 // "3", "2.5".
 std::string with_one_decimal(double value) {
@@ -107,9 +111,13 @@ class BytePage {
                      plain(phrase("contents-count", {{"done", done}, {"all", all}}))));
     Element nav = make(Role::kContentsNav, "page:contents-nav");
     nav.set(Attribute::kLabel, phrase("contents")).add(std::move(list));
+    // Here too, where it is at hand all along the page.
+    if (!byte_.editions.empty()) {
+      nav.add(make(Role::kFacts, "page:editions-at-hand", editions_line(byte_.editions, "", interface_)));
+    }
     Element contents = make(Role::kContents, "page:contents");
     contents.add(std::move(summary)).add(std::move(nav));
-    return view_header("../../index.html", interface_).add(std::move(contents));
+    return view_header(kRoot, interface_).add(std::move(contents));
   }
 
   Element main() const {
@@ -217,12 +225,14 @@ class BytePage {
     for (const content::Block& block : section.blocks) {
       const std::string_view type = content::type_name(block.content);
       const int ordinal = ++ordinals[type];
+      const auto* bank = std::get_if<content::BankBlock>(&block.content);
       const bool is_question = std::holds_alternative<content::Question>(block.content);
       question_number += is_question;
       std::string id = block.id;
       if (id.empty()) id = section.id + ":" + std::string(type) + "-" + std::to_string(ordinal);
-      const BlockContext context{interface_, progress_, state_, std::move(id), question_number};
+      const BlockContext context{interface_, progress_, state_, std::move(id), question_number + (bank ? 1 : 0)};
       element.add(view_block(block, context));
+      if (bank) question_number += static_cast<int>(learning::drawn_questions(block.id, *bank, progress_).size());
     }
     const bool is_last = index + 1 == stops_.size();
     const bool is_closed_gate = index + 1 == open_ && !is_last;
@@ -247,12 +257,12 @@ class BytePage {
     double earned = 0;
     Element review = make(Role::kReview, "page:review");
     for (const Section& section : byte_.sections) {
-      for (const content::Block& block : section.blocks) {
-        if (!learning::is_task(block)) continue;
+      for (const content::Block* task : learning::tasks_of(section, progress_)) {
+        const content::Block& block = *task;
         const bool was_finished = learning::was_finished(block, progress_);
         ++all;
         finished += was_finished;
-        review.add(view_review(block));
+        review.add(view_review(block, section));
         const auto* question = std::get_if<content::Question>(&block.content);
         if (!question || !content::is_graded(*question)) continue;
         const double score = progress_.question(block.id).best_score;
@@ -291,7 +301,7 @@ class BytePage {
   }
 
   // What a question taught, or the way to it while it is open; a scenario, and how many of its endings were found.
-  Element view_review(const content::Block& block) const {
+  Element view_review(const content::Block& block, const Section& section) const {
     const std::string& id = block.id;
     const bool was_finished = learning::was_finished(block, progress_);
     Element item = make(Role::kReviewItem, id + ":review");
@@ -312,11 +322,25 @@ class BytePage {
     }
     if (item.text.empty()) {
       Element link = make(Role::kReviewLink, id + ":review-link", plain(name));
-      link.set(Attribute::kHref, "#" + id);
+      link.set(Attribute::kHref, "#" + (is_shown(section, block) ? id : section.id));
       item.add(std::move(link));
     }
     item.add(make(Role::kReviewNote, id + ":review-note", plain(note)));
     return item;
+  }
+
+  // What was drawn from a bank once is not in the page any more.
+  bool is_shown(const Section& section, const content::Block& task) const {
+    for (const content::Block& block : section.blocks) {
+      const auto* bank = std::get_if<content::BankBlock>(&block.content);
+      if (!bank) continue;
+      for (const content::Block& question : bank->questions) {
+        if (&question != &task) continue;
+        const auto drawn = learning::drawn_questions(block.id, *bank, progress_);
+        return std::find(drawn.begin(), drawn.end(), &task) != drawn.end();
+      }
+    }
+    return true;
   }
 
   Element next_bytes() const {
@@ -327,8 +351,9 @@ class BytePage {
       const std::string place = (byte.is_roadmap ? "../../roadmaps/" : "../") + byte.id;
       const std::string id = (byte.is_roadmap ? "page:roadmap-" : "page:next-") + byte.id;
       Element card = make(Role::kLinkCard, id);
-      card.set(Attribute::kHref, place + "/index.html");
+      card.set(Attribute::kHref, place + "/" + (byte.href.empty() ? "index.html" : byte.href));
       card.add(make(Role::kLinkCardTitle, id + "-title", plain(byte.title.empty() ? byte.id : byte.title)));
+      set_language(card.children.back(), byte.language);
       std::string note;
       if (byte.minutes > 0) note = phrase("facts-minutes", {{"minutes", std::to_string(byte.minutes)}});
       if (byte.is_roadmap) note = phrase("roadmap");
@@ -336,7 +361,7 @@ class BytePage {
       next.add(std::move(card));
     }
     Element all = make(Role::kLinkCard, "page:next-all");
-    all.set(Attribute::kHref, "../../index.html");
+    all.set(Attribute::kHref, site_page(kRoot, "index", interface_));
     all.add(make(Role::kLinkCardTitle, "page:next-all-title", plain(phrase("site-home"))));
     all.add(make(Role::kLinkCardText, "page:next-all-text", plain(phrase("next-all"))));
     next.add(std::move(all));
@@ -364,7 +389,7 @@ class BytePage {
       report.set(Attribute::kHref, "accessibility.html");
       about.add(std::move(report));
       Element kept = make(Role::kFooterLink, "page:offline", plain(phrase("about-offline")));
-      kept.set(Attribute::kHref, "../../offline.html");
+      kept.set(Attribute::kHref, site_page(kRoot, "offline", interface_));
       about.add(std::move(kept));
     }
     return about;

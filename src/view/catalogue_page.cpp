@@ -14,7 +14,7 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-Element view_entry(const content::CatalogueEntry& entry, const Interface& interface) {
+Element view_entry(const content::CatalogueEntry& entry, std::string_view language, const Interface& interface) {
   const std::string folder = "bytes/" + entry.id + "/";
   Element item = make(Role::kLibraryItem, entry.id);
   set_language(item, entry.language);
@@ -28,19 +28,21 @@ Element view_entry(const content::CatalogueEntry& entry, const Interface& interf
   }
   Element title = make(Role::kLibraryTitle, entry.id + ":title");
   Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
-  link.set(Attribute::kHref, folder + "index.html");
+  link.set(Attribute::kHref, folder + entry.page);
   title.add(std::move(link));
   item.add(std::move(title));
   if (!entry.summary.empty()) item.add(make(Role::kLibraryText, entry.id + ":summary", plain(entry.summary)));
   item.add(
       make(Role::kFacts, entry.id + ":facts", facts(entry.minutes, entry.level, entry.topics, entry.cost, interface)));
+  if (entry.language != language) set_language(item.children.back(), language);
   if (!entry.editions.empty()) {
     item.add(make(Role::kFacts, entry.id + ":editions", editions_line(entry.editions, folder, interface)));
+    if (entry.language != language) set_language(item.children.back(), language);
   }
   return item;
 }
 
-Element view_roadmap(const content::RoadmapEntry& roadmap, const Interface& interface) {
+Element view_roadmap(const content::RoadmapEntry& roadmap, std::string_view language, const Interface& interface) {
   const std::string id = "roadmap:" + roadmap.id;
   Element item = make(Role::kLibraryItem, id);
   set_language(item, roadmap.language);
@@ -53,26 +55,33 @@ Element view_roadmap(const content::RoadmapEntry& roadmap, const Interface& inte
   RichText line = plain(interface.phrase("roadmap") + " · ");
   for (const Run& run : roadmap_facts(roadmap, interface)) append(line, run);
   item.add(make(Role::kFacts, id + "-facts", std::move(line)));
+  if (roadmap.language != language) set_language(item.children.back(), language);
   return item;
 }
 
 }  // namespace
 
 Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                       const Interface& interface, const std::vector<content::RoadmapEntry>& roadmaps) {
+                       const Interface& interface, std::string_view language,
+                       const std::vector<content::RoadmapEntry>& roadmaps) {
+  if (language.empty()) language = site.language;
   Element main = make(Role::kMain, "page:main");
-  set_language(main, site.language);
+  set_language(main, language);
   add_logo(main, interface);
   main.add(make(Role::kTitle, "page:title", plain(site.title)));
-  if (!site.summary.empty()) main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
+  if (site.language != language) set_language(main.children.back(), site.language);
+  if (!site.summary.empty()) {
+    main.add(make(Role::kIntroduction, "page:summary", plain(site.summary)));
+    if (site.language != language) set_language(main.children.back(), site.language);
+  }
   if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
   if (!roadmaps.empty()) {
     Element list = make(Role::kLibrary, "page:roadmaps");
-    for (const content::RoadmapEntry& roadmap : roadmaps) list.add(view_roadmap(roadmap, interface));
+    for (const content::RoadmapEntry& roadmap : roadmaps) list.add(view_roadmap(roadmap, language, interface));
     main.add(std::move(list));
   }
   Element library = make(Role::kLibrary, "page:library");
-  for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, interface));
+  for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, language, interface));
   main.add(std::move(library));
   if (!entries.empty()) main.add(make(Role::kFacts, "page:sizes", plain(interface.phrase("library-sizes"))));
   Element page = make(Role::kPage, "page:root");

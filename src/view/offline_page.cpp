@@ -25,7 +25,7 @@ Element offline_entry(const content::CatalogueEntry& entry) {
   set_language(item, entry.language);
   Element title = make(Role::kSubheading, entry.id + ":title");
   Element link = make(Role::kFooterLink, entry.id + ":link", plain(entry.title));
-  link.set(Attribute::kHref, "bytes/" + entry.id + "/index.html");
+  link.set(Attribute::kHref, "bytes/" + entry.id + "/" + entry.page);
   title.add(std::move(link));
   item.add(std::move(title));
   return item;
@@ -52,7 +52,7 @@ Element offline_page(const std::vector<content::CatalogueEntry>& entries, const 
   // Filled by web/answers.js.
   main.add(offline_section("page:answers", plain(phrase("device-title"))));
   Element footer = view_footer(interface);
-  Element page = make(Role::kPage, "page:root").add(view_header("index.html", interface)).add(std::move(main));
+  Element page = make(Role::kPage, "page:root").add(view_header("", interface)).add(std::move(main));
   if (!footer.children.empty()) page.add(std::move(footer));
   return page;
 }

@@ -21,11 +21,16 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-Element view_header(std::string_view home, const Interface& interface) {
+std::string site_page(std::string_view root, std::string_view name, const Interface& interface) {
+  const std::string_view ending = interface.find(kPageEnding);
+  return std::string(root).append(name).append(ending.empty() ? ".html" : ending);
+}
+
+Element view_header(std::string_view root, const Interface& interface) {
   Element header = make(Role::kHeader, "page:header");
   add_logo(header, interface);
   Element link = make(Role::kHomeLink, "page:home", plain(interface.phrase("site-home")));
-  link.set(Attribute::kHref, home);
+  link.set(Attribute::kHref, site_page(root, "index", interface));
   header.add(std::move(link));
   return header;
 }

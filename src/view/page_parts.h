@@ -11,8 +11,12 @@
 
 namespace bytes::view {
 
-// The bar at the head; `home` is the catalogue's address from this page.
-outline::Element view_header(std::string_view home, const Interface& interface);
+// The address of one of the site's pages, such as "index", in the interface's language, or else in the site's, from a page
+// from which the site's root is `root`: "" or "../../".
+std::string site_page(std::string_view root, std::string_view name, const Interface& interface);
+
+// The bar at the head.
+outline::Element view_header(std::string_view root, const Interface& interface);
 
 // The end of a page that has nothing else to say there: whose the site is, and its links.
 outline::Element view_footer(const Interface& interface);

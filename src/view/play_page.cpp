@@ -15,7 +15,7 @@ Element play_page(const Interface& interface, const Interface& words) {
   // Taken away by the script, where there are scripts.
   main.add(make(Role::kNotice, "play:without-script", plain(words.phrase("play-needs-script"))));
   Element page = make(Role::kPage, "page:root");
-  page.add(view_header("index.html", interface)).add(std::move(main));
+  page.add(view_header("", interface)).add(std::move(main));
   return std::move(page.add(view_footer(interface)));
 }
 

@@ -38,10 +38,10 @@ class RoadmapPage {
     main.add(std::move(list));
     Run way;
     way.text = interface_.phrase("about-offline");
-    way.href = "../../offline.html";
+    way.href = site_page("../../", "offline", interface_);
     main.add(make(Role::kFacts, "page:offline", {way}));
     Element page = make(Role::kPage, "page:root");
-    page.add(view_header("../../index.html", interface_)).add(std::move(main));
+    page.add(view_header("../../", interface_)).add(std::move(main));
     Element footer = view_footer(interface_);
     if (!footer.children.empty()) page.add(std::move(footer));
     return page;
@@ -64,7 +64,7 @@ class RoadmapPage {
     Element title = make(Role::kLibraryTitle, entry.id + ":title");
     set_language(title, entry.language);
     Element link = make(Role::kLibraryLink, entry.id + ":link", plain(entry.title));
-    link.set(Attribute::kHref, folder + "index.html");
+    link.set(Attribute::kHref, folder + entry.page);
     title.add(std::move(link));
     item.add(std::move(title));
     item.add(make(Role::kFacts, entry.id + ":state"));

@@ -1,5 +1,7 @@
 #include "view/site_parts.h"
 
+#include <algorithm>
+
 namespace bytes::view {
 namespace {
 
@@ -17,7 +19,16 @@ std::string address_of(std::string_view link) { return std::string(link) + "-hre
 
 }  // namespace
 
-void set_site(Interface& interface, const content::Site& site, const std::string& logo, std::string_view root) {
+std::string page_in(const content::Site& site, std::string_view name, std::string_view language) {
+  const auto& all = site.languages;
+  const bool is_own = language == site.language || std::find(all.begin(), all.end(), language) == all.end();
+  return std::string(name) + (is_own ? std::string() : "." + std::string(language)) + ".html";
+}
+
+void set_site(Interface& interface, const content::Site& site, std::string_view language, const std::string& logo,
+              std::string_view root) {
+  const std::string ending = page_in(site, "", language);
+  interface.set(std::string(kPageEnding), ending == ".html" ? std::string() : ending);
   interface.set("site-owner", site.owner);
   interface.set("site-logo", logo.empty() ? logo : std::string(root) + logo);
   interface.set("site-logo-alt", site.logo.alt);
@@ -34,7 +45,7 @@ void set_site(Interface& interface, const content::Site& site, const std::string
   set_link("site-contact", site.contact);
   // An interface of somebody's own may not have that page's words.
   const bool has_about = !interface.find("site-about").empty();
-  interface.set(address_of("site-about"), has_about ? std::string(root) + "about.html" : std::string());
+  interface.set(address_of("site-about"), has_about ? std::string(root) + page_in(site, "about", language) : std::string());
 }
 
 void add_logo(Element& element, const Interface& interface) {

@@ -93,7 +93,7 @@ describe('In Chromium', () => {
     for (const address of ['index.html', '', 'index.html?from=here#page:end', 'index.es.html']) {
       await page.goto(host.address + kMentor + address);
       if (address === 'index.es.html') {
-        assert.match(page.url(), /offline\.html\?wanted=/, 'a translation that was not opened is not kept');
+        assert.match(page.url(), /offline\.es\.html\?wanted=/, 'a translation that was not opened is not kept');
         continue;
       }
       await page.waitForFunction(isReady);

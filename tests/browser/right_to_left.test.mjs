@@ -12,7 +12,7 @@ import { answer, by, isReady, openContext, startBuiltSite } from './support/site
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const byte = readJson('tests/data/arabic/bytes/first-cv/byte.json');
-const [english, arabic] = ['assets/interface/en.json', 'tests/data/interface/ar.json'].map(readJson);
+const [english, arabic] = ['assets/interface/en.json', 'assets/interface/ar.json'].map(readJson);
 const [single, multiple] = byte.sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'question'));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kViews = { phone: { width: 360, height: 740 }, desktop: { width: 1100, height: 900 } };
@@ -59,7 +59,7 @@ describe('A site in Arabic', () => {
   let display;
   before(async () => {
     display = await startDisplay();
-    server = await startBuiltSite({ content: 'tests/data/arabic', interfaces: 'tests/data/interface', at: '/school/' });
+    server = await startBuiltSite({ content: 'tests/data/arabic', at: '/school/' });
     address = `${server.address}bytes/first-cv/`;
   });
   after(async () => {

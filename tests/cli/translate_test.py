@@ -3,7 +3,7 @@ import json
 import re
 import unittest
 
-from support import ToolCase, byte, scenario
+from support import ROOT, ToolCase, byte, scenario
 
 
 class Translate(ToolCase):
@@ -214,6 +214,85 @@ class Translate(ToolCase):
         self.assertIn('width="16"', spanish)
         self.assertTrue((self.folder / "site/bytes/lesson/cover.es.svg").exists())
         self.assertIn('src="cover.svg"', self.page("lesson"))
+
+    def site(self, **more):
+        (self.folder / "content/site.json").write_text(json.dumps({
+            "format": 1, "title": "Lessons", "language": "en", "languages": ["en", "es", "fr"],
+            "translations": [{"language": "es", "title": "Lecciones", "summary": "Cortas."}]} | more))
+
+    def test_a_site_has_its_pages_in_each_of_its_languages(self):
+        self.site()
+        self.translated({"title": "Título"})
+        result = self.build()
+        self.assertEqual(result.returncode, 0, result.stderr)
+        site = self.folder / "site"
+        english, spanish, french = ((site / name).read_text() for name in ("index.html", "index.es.html", "index.fr.html"))
+        for page in (english, spanish, french):
+            self.assertIn('<link rel="alternate" hreflang="es" href="index.es.html">', page)
+        self.assertIn("<title>Lecciones</title>", spanish)
+        self.assertIn('href="bytes/lesson/index.es.html">', spanish)
+        self.assertIn("Título", spanish)
+        self.assertNotIn("Título", english + french)
+        # What is not translated is marked, and the lesson's own page is what there is.
+        self.assertRegex(french, r'(?s)<html lang="fr".*<h1[^>]* lang="en"[^>]*><span>Lessons</span>')
+        self.assertRegex(french, r'<li [^>]*lang="en".*href="bytes/lesson/index\.html">')
+        lesson = (site / "bytes/lesson/index.es.html").read_text()
+        for page in ("index", "about", "offline"):
+            self.assertIn(f'href="../../{page}.es.html"', lesson)
+            self.assertTrue((site / f"{page}.es.html").exists())
+            self.assertIn(f'href="../../{page}.html"', self.page("lesson"))
+        listed = json.loads((site / "files.json").read_text())["shell"]
+        self.assertLessEqual({"index.fr.html", "about.fr.html", "offline.fr.html"}, {one["name"] for one in listed})
+
+    def test_what_comes_next_is_named_in_the_pages_language(self):
+        self.translated({"title": "Título"})
+        self.write("another", byte("another") | {"next": [{"byte": "lesson"}]})
+        self.run_tool("translate", "another", "es")
+        self.run_tool("translate", "another", "fr")
+
+        def card(language):
+            page = (self.folder / "site/bytes/another" / f"index.{language}.html").read_text()
+            return re.search(r'<a id="page:next-lesson"[^>]*href="([^"]*)".*?<span id="page:next-lesson-title"([^>]*)>(.*?)</', page)
+
+        self.assertEqual(self.build().returncode, 0)
+        self.assertEqual(card("es")[1], "../lesson/index.es.html")
+        self.assertIn("Título", card("es")[3])
+        self.assertEqual(card("fr")[1], "../lesson/index.html")
+        self.assertIn('lang="en"', card("fr")[2])
+        # Another title, and no title in that language any more.
+        self.edit(lambda content: content["strings"]["title"].update(text="Nuevo"))
+        self.assertEqual(self.build().returncode, 0)
+        self.assertIn("Nuevo", card("es")[3])
+        self.translation().unlink()
+        self.build()
+        self.assertEqual(card("es")[1], "../lesson/index.html")
+
+    def test_what_is_not_translated_is_counted_for_each_language(self):
+        self.site()
+        self.translated({"title": "Título", "start/title": "Principio"})
+        self.edit(lambda content: content["sections"][0].update(title="Beginning"), self.folder / "content/bytes/lesson.json")
+        self.write("another", byte("another"))
+        for result in (self.run_tool("check", "content"), self.build()):
+            self.assertIn("es: 1 lesson translated, 5 strings of which 3 missing and 1 stale, 1 lesson is not there.\n", result.stdout)
+            self.assertIn("fr: 2 lessons are not there.\n", result.stdout)
+            self.assertNotIn("en:", result.stdout)
+        # Said again by a build that has nothing to do.
+        self.assertIn("3 missing and 1 stale", self.build().stdout)
+        counts = json.loads(self.run_tool("check", "content", "--format", "json").stdout)["translations"]
+        self.assertEqual(counts, [{"language": "es", "lessons": 1, "strings": 5, "missing": 3, "stale": 1}])
+
+    def test_check_finds_a_site_language_without_words(self):
+        interface = ("--interface", ROOT / "assets/interface")
+        self.write("lesson", self.lesson())
+        self.site(languages=["en", "es", "tlh"])
+        result = self.run_tool("check", "content", *interface)
+        self.assertEqual(result.returncode, 0)
+        self.assertRegex(result.stderr, r'site\.json:\d+:\d+: languages\[2\]: warning: the player has no words in "tlh".*'
+                                        r"tlh\.json.*\[language-without-words\]")
+        self.site(language="tlh", languages=["es", "tlh"])
+        result = self.run_tool("check", "content", *interface)
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stderr, r'languages\[1\]: the player has no words in "tlh", the site\'s language')
 
 
 if __name__ == "__main__":

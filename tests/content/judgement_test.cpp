@@ -200,6 +200,11 @@ TEST(Options, AreToDiffer) {
   }
 }
 
+TEST(Options, ThatHaveNoWordsAreNotCompared) {
+  EXPECT_EQ(codes_of(byte_of(question(R"("prompt":"Is it?","correct":true,"explanation":"So.")", "true-false"))), "");
+  EXPECT_EQ(codes_of(byte_of(question(R"("prompt":"How far?","low":"Near","high":"Far")", "scale"))), "");
+}
+
 TEST(Options, AreNotAllCorrect) {
   EXPECT_EQ(codes_of(byte_of(question(options({{"A", true}, {"B", true}}), "multiple"))), "question-all-correct");
   EXPECT_EQ(codes_of(byte_of(question(options({{"A", true}, {"B", true}, {"C"}}), "multiple"))), "");

@@ -44,6 +44,8 @@ TEST(Site, HasAllThatItsFileSays) {
   EXPECT_EQ(site.summary, "Short lessons about the first weeks at work.");
   EXPECT_EQ(site.language, "en");
   EXPECT_EQ(site.languages, (std::vector<std::string>{"en", "ar", "pt-BR"}));
+  EXPECT_EQ(site.translations, (std::vector<SiteWords>{{"ar", "دروس للزملاء الجدد", "دروس قصيرة."},
+                                                       {"pt-BR", "Lições para novos colegas", ""}}));
   EXPECT_EQ(site.address, "https://lessons.example.org/bytes/");
   EXPECT_EQ(site.owner, "Example Works Council");
   EXPECT_EQ(site.logo.src, "logo.svg");

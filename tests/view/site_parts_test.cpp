@@ -43,29 +43,29 @@ Element byte_page_of(const Interface& interface) {
 
 TEST(SiteParts, HaveAddressesAsThePageNeedsThem) {
   Interface interface = words();
-  set_site(interface, full_site(), "engine/logo.1.svg", "../../");
+  set_site(interface, full_site(), "en", "engine/logo.1.svg", "../../");
   EXPECT_EQ(interface.find("site-logo"), "../../engine/logo.1.svg");
   EXPECT_EQ(interface.find("site-imprint-href"), "https://example.org/imprint");
   EXPECT_EQ(interface.find("site-privacy-href"), "../../privacy.html");
   EXPECT_EQ(interface.find("site-contact-href"), "mailto:us@example.org");
   EXPECT_EQ(interface.find("site-about-href"), "../../about.html");
-  set_site(interface, full_site(), "engine/logo.1.svg", "");
+  set_site(interface, full_site(), "en", "engine/logo.1.svg", "");
   EXPECT_EQ(interface.find("site-privacy-href"), "privacy.html");
-  set_site(interface, content::Site{"Ours"}, "", "");
+  set_site(interface, content::Site{"Ours"}, "en", "", "");
   EXPECT_EQ(interface.find("site-logo"), "");
   EXPECT_EQ(interface.find("site-privacy-href"), "");
 }
 
 TEST(SiteParts, HaveTheSitesWordsOrElseTheInterfaces) {
   Interface interface = words();
-  set_site(interface, full_site(), "", "");
+  set_site(interface, full_site(), "en", "", "");
   EXPECT_EQ(interface.find("site-imprint"), "Imprint");
   EXPECT_EQ(interface.find("site-privacy"), "Your data");
 }
 
 TEST(SiteParts, StandAtTheHeadAndTheFootOfEveryPage) {
   Interface interface = words();
-  set_site(interface, full_site(), "engine/logo.1.svg", "../../");
+  set_site(interface, full_site(), "en", "engine/logo.1.svg", "../../");
   for (const Element& page : {byte_page_of(interface), catalogue_page(full_site(), {}, interface)}) {
     const Element* logo = find(page, "page:logo");
     ASSERT_TRUE(logo);
@@ -84,11 +84,11 @@ TEST(SiteParts, StandAtTheHeadAndTheFootOfEveryPage) {
 
 TEST(SiteParts, LeadToThePageAboutTheSiteWhereThereAreWordsForIt) {
   Interface interface = words();
-  set_site(interface, full_site(), "", "");
+  set_site(interface, full_site(), "en", "", "");
   EXPECT_TRUE(find(catalogue_page(full_site(), {}, interface), "page:site-about"));
   EXPECT_FALSE(find(about_page(full_site(), interface), "page:site-about")) << "a page that leads to itself";
   Interface silent;
-  set_site(silent, full_site(), "", "");
+  set_site(silent, full_site(), "en", "", "");
   EXPECT_EQ(silent.find("site-about-href"), "");
 }
 
@@ -99,7 +99,7 @@ TEST(SiteParts, LetThePageAboutTheSiteNameItsOwner) {
       "en.json", diagnostics));
   const auto says = [&](const content::Site& site, const char* id) {
     Interface own = interface;
-    set_site(own, site, "", "");
+    set_site(own, site, "en", "", "");
     const Element page = about_page(site, own);
     const Element* paragraph = find(page, id);
     return paragraph ? letters_of(paragraph->text) : std::string();

@@ -101,26 +101,32 @@ std::multiset<std::string> gaps_of(const std::string& phrase) {
   return gaps;
 }
 
+int count_of(std::string_view text, std::string_view part) {
+  int count = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
 TEST(Interface, SaysTheSameInEveryLanguage) {
   int languages = 0;
-  for (const char* folder : {"assets/interface", "tests/data/interface"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.is_directory()) continue;
-      SCOPED_TRACE(entry.path().string());
-      ++languages;
-      Diagnostics diagnostics;
-      const content::JsonValue theirs = content::parse_json(read_test_file(entry.path()), "", diagnostics);
-      EXPECT_TRUE(diagnostics.all().empty());
-      EXPECT_EQ(theirs.members.size(), phrases().members.size());
-      for (const content::JsonMember& member : phrases().members) {
-        const content::JsonValue* phrase = theirs.find(member.key);
-        ASSERT_NE(phrase, nullptr) << member.key;
-        EXPECT_FALSE(phrase->string.empty()) << member.key;
-        EXPECT_EQ(gaps_of(phrase->string), gaps_of(member.value.string)) << member.key;
-      }
+  for (const auto& entry : std::filesystem::directory_iterator("assets/interface")) {
+    if (entry.is_directory()) continue;
+    SCOPED_TRACE(entry.path().string());
+    ++languages;
+    Diagnostics diagnostics;
+    const content::JsonValue theirs = content::parse_json(read_test_file(entry.path()), "", diagnostics);
+    EXPECT_TRUE(diagnostics.all().empty());
+    EXPECT_EQ(theirs.members.size(), phrases().members.size());
+    for (const content::JsonMember& member : phrases().members) {
+      const content::JsonValue* phrase = theirs.find(member.key);
+      ASSERT_NE(phrase, nullptr) << member.key;
+      EXPECT_FALSE(phrase->string.empty()) << member.key;
+      EXPECT_EQ(gaps_of(phrase->string), gaps_of(member.value.string)) << member.key;
+      EXPECT_EQ(count_of(phrase->string, "\u2068"), count_of(phrase->string, "\u2069"))
+          << member.key << " opens and closes as many isolates";
     }
   }
-  EXPECT_GE(languages, 3);
+  EXPECT_GE(languages, 4);
 }
 
 TEST(Language, KnowsWhichWayItIsWritten) {

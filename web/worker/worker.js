@@ -67,7 +67,10 @@ async function answer(request, path) {
     if (ready?.find(`${path}/index.html`)) return Response.redirect(`${scope}${path}/`);
     if (!ready?.find('offline.html')) throw error;
     // Under its own address, for its own addresses start from there.
-    return Response.redirect(`${scope}offline.html?wanted=${encodeURIComponent(path)}`);
+    // In the language of the page that was wanted, if there is one.
+    const [, language = ''] = /\/index(\.[a-z-]+)\.html$/i.exec(`/${path}`) ?? [];
+    const page = ready.find(`offline${language}.html`) ? `offline${language}.html` : 'offline.html';
+    return Response.redirect(`${scope}${page}?wanted=${encodeURIComponent(path)}`);
   }
 }
 

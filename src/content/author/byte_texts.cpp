@@ -62,6 +62,29 @@ class TextWalker {
     }
   }
 
+  void say_pairs(const Question& question) {
+    say(TextUse::kPrompt, question.prompt, path_ + ".prompt");
+    say_picture(question.picture, path_ + ".picture");
+    for (std::size_t i = 0; i < question.groups.size(); ++i) {
+      const bool is_pair = i < question.options.size();
+      const std::string place = is_pair ? item(path_, "pairs", i) : item(path_, "others", i - question.options.size());
+      if (is_pair) say(TextUse::kOption, question.options[i].text, place + ".text");
+      say(TextUse::kOption, question.groups[i].text, place + (is_pair ? ".with" : ".text"));
+      if (is_pair) say(TextUse::kReply, question.options[i].feedback, place + ".feedback");
+    }
+    say_replies(question);
+  }
+
+  // What comes after an answer.
+  void say_replies(const Question& question) {
+    for (std::size_t i = 0; i < question.replies.size(); ++i) {
+      say(TextUse::kReply, question.replies[i].text, item(path_, "replies", i) + ".text");
+    }
+    say_all(TextUse::kReply, question.hints, path_, "hints");
+    say(TextUse::kReply, question.panel, path_ + ".panel");
+    say(TextUse::kReply, question.explanation, path_ + ".explanation");
+  }
+
   // `path`: a copy, since the blocks of scenes leave another in `path_`.
   void say_scenario(const Scenario& scenario, std::string path) {
     say(TextUse::kHeading, plain(scenario.title), field(path, "title"));
@@ -147,7 +170,26 @@ class TextWalker {
     say(TextUse::kReply, block.example, path_ + ".example");
   }
   void operator()(const Question& question) {
+    if (question.kind == QuestionKind::kMatch) return say_pairs(question);
+    if (question.kind == QuestionKind::kTrueFalse) {
+      say(TextUse::kPrompt, question.prompt, path_ + ".prompt");
+      for (const Option& option : question.options) say(TextUse::kReply, option.feedback, path_ + ".feedback-" + option.id);
+      return say_replies(question);
+    }
     say(TextUse::kPrompt, question.prompt, path_ + ".prompt");
+    say_picture(question.picture, path_ + ".picture");
+    say(TextUse::kLabel, question.low, path_ + ".low");
+    say(TextUse::kLabel, question.high, path_ + ".high");
+    say(TextUse::kPrompt, question.text, path_ + ".text");
+    for (std::size_t i = 0; i < question.gaps.size(); ++i) {
+      const Gap& gap = question.gaps[i];
+      const std::string place = item(path_, "gaps", i);
+      for (std::size_t k = 0; k < gap.options.size(); ++k) {
+        say(TextUse::kOption, gap.options[k].text, item(place, "options", k) + ".text");
+        say(TextUse::kReply, gap.options[k].feedback, item(place, "options", k) + ".feedback");
+      }
+      say(TextUse::kReply, gap.feedback, place + ".feedback");
+    }
     for (std::size_t i = 0; i < question.groups.size(); ++i) {
       say(TextUse::kLabel, question.groups[i].text, item(path_, "groups", i) + ".text");
     }
@@ -160,15 +202,61 @@ class TextWalker {
       say(TextUse::kReply, option.feedback, place + ".feedback");
       say(TextUse::kReply, option.feedback_if_not_chosen, place + ".feedback-if-not-chosen");
     }
-    say_all(TextUse::kReply, question.hints, path_, "hints");
-    say(TextUse::kReply, question.panel, path_ + ".panel");
-    say(TextUse::kReply, question.explanation, path_ + ".explanation");
+    say_replies(question);
   }
   void operator()(const ScenarioBlock& block) {
     if (block.src.empty()) return say_scenario(block.scenario, path_);
     scenario_ = block.src;
     say_scenario(block.scenario, {});
     scenario_.clear();
+  }
+  void operator()(const CodeBlock& block) { say(TextUse::kLabel, block.caption, path_ + ".caption"); }
+  void operator()(const MathBlock& block) { say(TextUse::kLabel, block.caption, path_ + ".caption"); }
+  void operator()(const LabelledPictureBlock& block) {
+    say_picture(block.picture, path_ + ".picture");
+    for (std::size_t i = 0; i < block.markers.size(); ++i) {
+      say(TextUse::kHeading, block.markers[i].title, item(path_, "markers", i) + ".title");
+      say(TextUse::kParagraph, block.markers[i].text, item(path_, "markers", i) + ".text");
+    }
+  }
+  void operator()(const AccordionBlock& block) {
+    const std::string path = path_;
+    for (std::size_t i = 0; i < block.items.size(); ++i) {
+      const std::string place = item(path, "items", i);
+      say(TextUse::kHeading, block.items[i].title, place + ".title");
+      say(TextUse::kParagraph, block.items[i].text, place + ".text");
+      say_blocks(block.items[i].blocks, place);
+    }
+  }
+  void operator()(const FlashcardsBlock& block) {
+    say(TextUse::kItem, block.lead, path_ + ".lead");
+    for (std::size_t i = 0; i < block.cards.size(); ++i) {
+      const std::string place = item(path_, "cards", i);
+      say(TextUse::kItem, block.cards[i].front, place + ".front");
+      say_picture(block.cards[i].picture, place + ".picture");
+      say(TextUse::kParagraph, block.cards[i].back, place + ".back");
+    }
+  }
+  void operator()(const WorksheetBlock& block) {
+    say(TextUse::kPrompt, block.lead, path_ + ".lead");
+    say(TextUse::kLabel, block.row, path_ + ".row");
+    for (std::size_t i = 0; i < block.fields.size(); ++i) {
+      const std::string place = item(path_, "fields", i);
+      say(TextUse::kLabel, block.fields[i].label, place + ".label");
+      for (std::size_t k = 0; k < block.fields[i].options.size(); ++k) {
+        say(TextUse::kLabel, block.fields[i].options[k].text, item(place, "options", k) + ".text");
+      }
+      say(TextUse::kReply, block.fields[i].gap, place + ".gap");
+    }
+    say(TextUse::kLabel, block.map_center, path_ + ".map.center");
+    say(TextUse::kLabel, block.map_title, path_ + ".map.title");
+  }
+  void operator()(const BankBlock& block) {
+    const std::string path = path_;
+    for (std::size_t i = 0; i < block.questions.size(); ++i) {
+      path_ = item(path, "questions", i);
+      std::visit(*this, block.questions[i].content);
+    }
   }
   void operator()(const UnknownBlock&) {}
 

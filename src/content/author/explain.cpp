@@ -36,6 +36,7 @@ constexpr Sentence kReaderSentences[] = {
      R"(write "format": 1, or use a newer version)"},
     {codes::kNeedsUnknown, R"(this version does not know "{0}")", "take it out, or use a newer version"},
     {codes::kNumberRange, "{0} is out of range", "write a whole number from {1} to {2}"},
+    {codes::kDecimalRange, "this number is out of range", "write one from {0} to {1}"},
     {codes::kListEmpty, "this list is empty", "put something in it, or take the field out"},
     {codes::kListTooLong, "there are {0} of these, and at most {1} are read", "leave some out"},
     {codes::kIdInvalid, R"("{0}" cannot be an id)",
@@ -86,6 +87,26 @@ constexpr Sentence kReaderSentences[] = {
      R"(leave one of them marked, or use "kind": "multiple")"},
 
     {codes::kSortTooFewGroups, "cards are sorted into two groups at least", "add another group"},
+    {codes::kScaleSteps, "a scale from {0} to {1} is not one that a learner can choose on",
+     "give it 2 to 11 whole numbers, such as 1 to 5"},
+    {codes::kScaleReply, "this reply is to numbers that are not on the scale", "stay within {0} to {1}, smaller first"},
+    {codes::kOrderTooFew, "there are fewer than three things to put in order", "add another"},
+    {codes::kMatchTooFew, "a match question needs at least two pairs", "add another"},
+    {codes::kMatchSame, R"(another pair goes with "{0}" as well)",
+     R"(make the two differ, or use "kind": "sort", where several cards go into one group)"},
+    {codes::kGapUnused, R"(the gap "{0}" does not stand in the text)", "write {{{0}}} where it is, or take it out"},
+    {codes::kGapTwice, R"(the gap "{0}" stands in the text twice)", "make two gaps of it"},
+    {codes::kGapTwoWays, "a gap is either typed or chosen",
+     R"(give it "accept": ["…"] for what may be typed, or "options": [ … ] to choose from, and not both)"},
+    {codes::kAreaOutside, "this area goes beyond the picture",
+     "all four are percent of the picture: x and width together are at most 100, and so are y and height"},
+    {codes::kBankPick, "{0} questions are to be drawn from {1}", "draw fewer, or add questions"},
+    {codes::kMathSyntax, "the formula cannot be read: {0}", "mend its MathML; it is one <math> element, and every element in it has an end"},
+    {codes::kMathElement, "<{0}> has no place in a formula", "use MathML's own elements, such as <mrow>, <mi>, <mn>, <mo>, <mfrac>, <msup> and <msqrt>"},
+    {codes::kMathAttribute, R"("{0}" cannot be said of <{1}> here)", "take it out: a formula has its colours, its size and its place from the page"},
+    {codes::kWorksheetFirstField, "the first field gives each row its name", R"(let it be of "kind": "words")"},
+    {codes::kWorksheetMap, "there is nothing by which rows could be placed on the map",
+     R"(add a field of "kind": "yes-no", or take "map" out)"},
     {codes::kJudgementRagged, "this option has {0} values, and the question {1} axes",
      "say how the option fares on each axis, in their order"},
 
@@ -95,8 +116,8 @@ constexpr Sentence kReaderSentences[] = {
     {codes::kRangeTurned, "the lowest value, {0}, is above the highest, {1}", "turn them round"},
     {codes::kNodeTextAndBlocks, R"(this scene has "text" and "blocks")",
      R"(keep one of the two; as a block, a text is { "type": "text", "text": "…" })"},
-    {codes::kNodeBlockKept, R"(a block of type "{0}" keeps what a learner does, and a scene cannot)",
-     "put it into a section of the Byte, before or after the scenario"},
+    {codes::kNodeBlockKept, R"(a block of type "{0}" keeps what a learner does, and a scene or an accordion cannot)",
+     "put it into a section of the Byte, before or after this block"},
 
     {codes::kChoiceNeverOffered, R"(this choice is never offered: "{0}" is false whenever one gets here)",
      "change the condition, or what happens before, or take the choice out"},
@@ -140,13 +161,6 @@ std::string_view how_to_write(JsonValue::Kind kind) {
 std::string_view example_of(JsonValue::Kind kind) {
   constexpr std::string_view kExamples[] = {"null", "true", "1", "1.5", R"("…")", "[ … ]", "{ … }"};
   return kExamples[static_cast<std::size_t>(kind)];
-}
-
-bool is_later_word(std::string_view what, std::string_view word) {
-  const auto is_in = [&](const auto& words) {
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-  };
-  return (what == "block type" && is_in(kLaterBlockTypes)) || (what == "question kind" && is_in(kLaterQuestionKinds));
 }
 
 // From here on: sentences that depend on more than the code.
@@ -195,11 +209,6 @@ void explain_unknown_field(Diagnostic& problem) {
 void explain_unknown_value(Diagnostic& problem) {
   const std::string& word = problem.details[1];
   problem.message = problem.details[0] + ' ' + quoted(word);
-  if (is_later_word(problem.details[0], word)) {
-    problem.message += " is not yet known to this version";
-    problem.remedy = "leave it out until then";
-    return;
-  }
   problem.message += " is not known";
   problem.remedy = did_you_mean(word, problem);
   if (!problem.remedy.empty()) return;
@@ -219,6 +228,7 @@ struct Reference {
 
 constexpr Reference kReferences[] = {
     {codes::kSortGroupUnknown, "there is no group {0} in this question", "add a group of that id"},
+    {codes::kGapUnknown, "there is no gap {0} in this question", R"(add it to "gaps")"},
     {codes::kGotoUnknown, "there is no scene or ending {0}", "add it"},
     {codes::kSpeakerUnknown, "there is nobody called {0} in the cast", R"(add them to "cast")"},
     {codes::kExpressionName, "{0} is neither a variable nor a value here", R"(add it to "variables")"},

@@ -56,6 +56,9 @@ bool explain_site(Diagnostic& problem) {
   } else if (problem.code == codes::kLanguageNotAmong) {
     problem.message = "the site's own language, " + first + ", is not among these";
     problem.remedy = "add it, or take the field out if there is only one";
+  } else if (problem.code == codes::kSiteTranslationLanguage) {
+    problem.message = first + " is not one of the site's other languages, or it has its words already";
+    problem.remedy = R"(write it into "languages" as well, and its words here once)";
   } else if (problem.code == codes::kLogoUnreadable) {
     problem.message = first + " is not a picture whose size can be read";
     problem.remedy = "save it as an SVG, PNG, JPEG, GIF or WebP file";

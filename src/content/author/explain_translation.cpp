@@ -45,6 +45,9 @@ bool explain_translation(Diagnostic& problem) {
   } else if (problem.code == codes::kTranslationUnknownKey) {
     problem.message = "the Byte has no string " + quoted(details[0]);
     problem.remedy = unknown_key_remedy(problem);
+  } else if (problem.code == codes::kTranslationGaps) {
+    problem.message = "this translation does not have the gaps of its source";
+    problem.remedy = "put each in once: " + details[0];
   } else if (problem.code == codes::kTranslationWithoutByte) {
     problem.message = "this is a translation, and beside it is no " + quoted(details[0]);
     problem.remedy = "put it beside the Byte that it translates, or take it away";

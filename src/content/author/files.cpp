@@ -21,6 +21,12 @@ FilePlace item(const FilePlace& list, std::size_t index) {
 template <class AnyScenarioBlock, class Visitor>
 void walk_scenario(AnyScenarioBlock& block, const FilePlace& place, Visitor& visitor);
 
+// The picture in the field of that name.
+template <class AnyPicture, class Visitor>
+void walk_picture(AnyPicture& picture, const FilePlace& around, Visitor& visitor) {
+  if (!picture.src.empty()) visitor.picture(picture, inside(around, "picture"));
+}
+
 template <class AnyBlocks, class Visitor>
 void walk_blocks(AnyBlocks& blocks, const FilePlace& around, Visitor& visitor) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -39,6 +45,24 @@ void walk_blocks(AnyBlocks& blocks, const FilePlace& around, Visitor& visitor) {
       if (!story->sound.src.empty()) visitor.recording(story->sound, FileUse::kSound, inside(place, "sound"));
     }
     if (auto* scenario = std::get_if<ScenarioBlock>(&content)) walk_scenario(*scenario, place, visitor);
+    if (auto* question = std::get_if<Question>(&content)) walk_picture(question->picture, place, visitor);
+    if (auto* labelled = std::get_if<LabelledPictureBlock>(&content)) walk_picture(labelled->picture, place, visitor);
+    if (auto* accordion = std::get_if<AccordionBlock>(&content)) {
+      for (std::size_t i = 0; i < accordion->items.size(); ++i) {
+        walk_blocks(accordion->items[i].blocks, item(inside(place, "items"), i), visitor);
+      }
+    }
+    if (auto* deck = std::get_if<FlashcardsBlock>(&content)) {
+      for (std::size_t i = 0; i < deck->cards.size(); ++i) {
+        walk_picture(deck->cards[i].picture, item(inside(place, "cards"), i), visitor);
+      }
+    }
+    if (auto* bank = std::get_if<BankBlock>(&content)) {
+      for (std::size_t i = 0; i < bank->questions.size(); ++i) {
+        auto* question = std::get_if<Question>(&bank->questions[i].content);
+        if (question) walk_picture(question->picture, item(inside(place, "questions"), i), visitor);
+      }
+    }
   }
 }
 

@@ -1,10 +1,13 @@
 #include "content/author/playable.h"
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/json_writer.h"
+#include "content/decimal_text.h"
 #include "content/names.h"
 
 namespace bytes::content {
@@ -28,23 +31,13 @@ class PlayableWriter {
     letters("level", byte.level);
     words("topics", byte.topics);
     words("skills", byte.skills);
-    if (!byte.cover.src.empty()) {
-      json_.key("cover");
-      json_.begin_object();
-      picture(byte.cover);
-      json_.end_object();
-    }
+    picture_in("cover", byte.cover);
     if (!byte.author.name.empty()) {
       json_.key("author");
       json_.begin_object();
       letters("name", byte.author.name);
       letters("role", byte.author.role);
-      if (!byte.author.portrait.src.empty()) {
-        json_.key("portrait");
-        json_.begin_object();
-        picture(byte.author.portrait);
-        json_.end_object();
-      }
+      picture_in("portrait", byte.author.portrait);
       text("text", byte.author.text);
       json_.end_object();
     }
@@ -60,6 +53,8 @@ class PlayableWriter {
       letters("byte", next.id);
       letters("title", next.title);
       number("minutes", next.minutes, 0);
+      letters("href", next.href);
+      letters("language", next.language);
       flag("roadmap", next.is_roadmap, false);
       json_.end_object();
     });
@@ -164,6 +159,10 @@ class PlayableWriter {
   void run(const Run& value) {
     if (is_unmarked(value)) return json_.string(value.text);
     json_.begin_object();
+    if (!value.gap.empty()) {
+      letters("gap", value.gap);
+      return json_.end_object();
+    }
     letters("text", value.text);
     flag("strong", value.strong, false);
     flag("emphasis", value.emphasis, false);
@@ -332,33 +331,147 @@ class PlayableWriter {
     text("example", block.example);
   }
 
-  void write_content(const Question& question) {
-    const Question usual;
-    letters("kind", kQuestionKinds[static_cast<std::size_t>(question.kind)]);
-    text("prompt", question.prompt);
-    list("groups", question.groups, [&](const Group& group) {
-      json_.begin_object();
-      letters("id", group.id);
-      text("text", group.text);
-      json_.end_object();
-    });
-    texts("axes", question.axes);
-    text("panel", question.panel);
-    list("options", question.options, [&](const Option& option) {
+  void decimal(std::string_view name, std::int64_t value, std::int64_t parts) {
+    json_.key(name);
+    json_.raw(decimal_text(value, parts));
+  }
+
+  // In percent of a picture.
+  void percent(std::string_view name, int thousandths) { decimal(name, thousandths, 10); }
+
+  void picture_in(std::string_view name, const Picture& value) {
+    if (value.src.empty()) return;
+    json_.key(name);
+    json_.begin_object();
+    picture(value);
+    json_.end_object();
+  }
+
+  void options(const std::vector<Option>& all) {
+    list("options", all, [&](const Option& option) {
       json_.begin_object();
       letters("id", option.id);
       text("text", option.text);
       flag("correct", option.correct, false);
       letters("group", option.group);
       texts("fares", option.fares);
+      if (option.area != Area()) {
+        percent("x", option.area.x);
+        percent("y", option.area.y);
+        percent("width", option.area.width);
+        percent("height", option.area.height);
+      }
       text("feedback", option.feedback);
       text("feedback-if-not-chosen", option.feedback_if_not_chosen);
       json_.end_object();
     });
+  }
+
+  template <class Groups>
+  void groups(std::string_view name, const Groups& all) {
+    if (all.empty()) return;
+    json_.key(name);
+    json_.begin_array();
+    for (const Group& group : all) {
+      json_.begin_object();
+      letters("id", group.id);
+      text("text", group.text);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  // `write(reply)` writes what it is to.
+  template <class Write>
+  void replies(const std::vector<Reply>& all, Write write) {
+    list("replies", all, [&](const Reply& reply) {
+      json_.begin_object();
+      write(reply);
+      text("text", reply.text);
+      json_.end_object();
+    });
+  }
+
+  // What the learner answers by, in the fields of its kind.
+  void answers(const Question& question) {
+    switch (question.kind) {
+      case QuestionKind::kTrueFalse:
+        json_.key("correct");
+        json_.boolean(question.options.front().correct);
+        text("feedback-true", question.options.front().feedback);
+        return text("feedback-false", question.options.back().feedback);
+      case QuestionKind::kScale:
+        letters_as_number("from", question.options.front().id);
+        letters_as_number("to", question.options.back().id);
+        text("low", question.low);
+        text("high", question.high);
+        return replies(question.replies, [&](const Reply& reply) {
+          json_.key("from");
+          json_.integer(reply.from);
+          json_.key("to");
+          json_.integer(reply.to);
+        });
+      case QuestionKind::kMatch: return pairs(question);
+      case QuestionKind::kBlanks:
+        text("text", question.text);
+        return list("gaps", question.gaps, [&](const Gap& gap) {
+          json_.begin_object();
+          letters("id", gap.id);
+          words("accept", gap.accept);
+          flag("exact", gap.exact, false);
+          options(gap.options);
+          text("feedback", gap.feedback);
+          json_.end_object();
+        });
+      case QuestionKind::kShort:
+        words("accept", question.accept);
+        flag("exact", question.exact, false);
+        return replies(question.replies, [&](const Reply& reply) { words("to", reply.words); });
+      case QuestionKind::kNumber:
+        decimal("answer", question.answer, kMillion);
+        if (question.tolerance > 0) decimal("tolerance", question.tolerance, kMillion);
+        letters("unit", question.unit);
+        return replies(question.replies, [&](const Reply& reply) { decimal("to", reply.number, kMillion); });
+      default:
+        groups("groups", question.groups);
+        texts("axes", question.axes);
+        text("panel", question.panel);
+        flag("many", question.many, false);
+        return options(question.options);
+    }
+  }
+
+  void letters_as_number(std::string_view name, const std::string& digits) {
+    json_.key(name);
+    json_.raw(digits);
+  }
+
+  void pairs(const Question& question) {
+    json_.key("pairs");
+    json_.begin_array();
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      json_.begin_object();
+      letters("id", question.options[i].id);
+      text("text", question.options[i].text);
+      text("with", question.groups[i].text);
+      text("feedback", question.options[i].feedback);
+      json_.end_object();
+    }
+    json_.end_array();
+    groups("others", std::span(question.groups).subspan(question.options.size()));
+  }
+
+  void write_content(const Question& question) {
+    const Question usual;
+    letters("kind", kQuestionKinds[static_cast<std::size_t>(question.kind)]);
+    text("prompt", question.prompt);
+    picture_in("picture", question.picture);
+    answers(question);
     texts("hints", question.hints);
     text("explanation", question.explanation);
     number("attempts", question.attempts, usual.attempts);
     number("points", question.points, usual.points);
+    flag("partial-credit", question.partial_credit, usual.partial_credit);
     flag("shuffle", question.shuffle, usual.shuffle);
     flag("required", question.required, usual.required);
   }
@@ -379,12 +492,7 @@ class PlayableWriter {
       letters("id", member.id);
       letters("name", member.name);
       letters("role", member.role);
-      if (!member.portrait.src.empty()) {
-        json_.key("portrait");
-        json_.begin_object();
-        picture(member.portrait);
-        json_.end_object();
-      }
+      picture_in("portrait", member.portrait);
       json_.end_object();
     });
     named("variables", scenario.variables, [&](const Variable& variable) { write_variable(variable); });
@@ -428,6 +536,102 @@ class PlayableWriter {
       text("feedback", choice.feedback);
       number("points", choice.points, 0);
       letters("goto", choice.target_id);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const CodeBlock& block) {
+    letters("code", block.code);
+    letters("syntax", block.syntax);
+    text("caption", block.caption);
+  }
+
+  void write_content(const MathBlock& block) {
+    json_.key("tree");
+    math(block.math);
+    text("caption", block.caption);
+  }
+
+  // ["mfrac", {"linethickness": "0"}, part, part], ["mi", "x"]
+  void math(const MathNode& node) {
+    json_.begin_array();
+    json_.string(node.tag);
+    if (!node.attributes.empty()) {
+      json_.begin_object();
+      for (const auto& [name, value] : node.attributes) letters(name, value);
+      json_.end_object();
+    }
+    if (!node.text.empty()) json_.string(node.text);
+    for (const MathNode& child : node.children) math(child);
+    json_.end_array();
+  }
+
+  void write_content(const LabelledPictureBlock& block) {
+    picture_in("picture", block.picture);
+    list("markers", block.markers, [&](const Marker& marker) {
+      json_.begin_object();
+      percent("x", marker.x);
+      percent("y", marker.y);
+      text("title", marker.title);
+      text("text", marker.text);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const AccordionBlock& block) {
+    list("items", block.items, [&](const AccordionItem& item) {
+      json_.begin_object();
+      text("title", item.title);
+      text("text", item.text);
+      list("blocks", item.blocks, [&](const Block& each) { this->block(each); });
+      json_.end_object();
+    });
+  }
+
+  void write_content(const FlashcardsBlock& block) {
+    text("lead", block.lead);
+    list("cards", block.cards, [&](const Flashcard& card) {
+      json_.begin_object();
+      text("front", card.front);
+      text("back", card.back);
+      picture_in("picture", card.picture);
+      json_.end_object();
+    });
+  }
+
+  void write_content(const WorksheetBlock& block) {
+    text("lead", block.lead);
+    text("row", block.row);
+    number("most", block.most, WorksheetBlock().most);
+    list("fields", block.fields, [&](const WorksheetField& field) {
+      json_.begin_object();
+      letters("id", field.id);
+      letters("kind", kFieldKinds[static_cast<std::size_t>(field.kind)]);
+      text("label", field.label);
+      list("options", field.options, [&](const FieldOption& option) {
+        json_.begin_object();
+        letters("id", option.id);
+        text("text", option.text);
+        json_.end_object();
+      });
+      text("gap", field.gap);
+      json_.end_object();
+    });
+    if (!block.has_map) return;
+    json_.key("map");
+    json_.begin_object();
+    text("center", block.map_center);
+    text("title", block.map_title);
+    json_.end_object();
+  }
+
+  void write_content(const BankBlock& block) {
+    number("pick", block.pick, 0);
+    list("questions", block.questions, [&](const Block& question) {
+      json_.begin_object();
+      letters("id", question.id);
+      letters("language", question.language);
+      write_content(std::get<Question>(question.content));
       json_.end_object();
     });
   }

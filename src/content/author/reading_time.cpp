@@ -67,9 +67,50 @@ struct BlockReader {
                         reading_time(question.explanation);
     for (const Option& option : question.options) time += reading_time(option.text) + time_for(option.fares);
     for (const Group& group : question.groups) time += reading_time(group.text);
-    return time;
+    time += reading_time(question.low) + reading_time(question.high) + reading_time(question.text);
+    for (const Gap& gap : question.gaps) {
+      for (const Option& option : gap.options) time += reading_time(option.text);
+    }
+    return time + reading_time(question.picture.caption);
   }
   Milliseconds operator()(const ScenarioBlock&) const { return 0; }
+  // Nobody reads a program at the pace of a sentence; its words are counted as such for want of a better measure.
+  Milliseconds operator()(const CodeBlock& block) const {
+    return reading_time(block.code) + reading_time(block.caption);
+  }
+  Milliseconds operator()(const MathBlock& block) const { return reading_time(block.caption); }
+  Milliseconds operator()(const LabelledPictureBlock& block) const {
+    Milliseconds time = reading_time(block.picture.caption);
+    for (const Marker& marker : block.markers) time += reading_time(marker.title) + reading_time(marker.text);
+    return time;
+  }
+  Milliseconds operator()(const AccordionBlock& block) const {
+    Milliseconds time = 0;
+    for (const AccordionItem& item : block.items) {
+      time += reading_time(item.title) + reading_time(item.text);
+      for (const Block& each : item.blocks) time += reading_time(each);
+    }
+    return time;
+  }
+  Milliseconds operator()(const FlashcardsBlock& block) const {
+    Milliseconds time = reading_time(block.lead);
+    for (const Flashcard& card : block.cards) time += reading_time(card.front) + reading_time(card.back);
+    return time;
+  }
+  Milliseconds operator()(const WorksheetBlock& block) const {
+    Milliseconds time = reading_time(block.lead);
+    for (const WorksheetField& field : block.fields) {
+      time += reading_time(field.label);
+      for (const FieldOption& option : field.options) time += reading_time(option.text);
+    }
+    return time;
+  }
+  // As many of them as are asked, on average.
+  Milliseconds operator()(const BankBlock& block) const {
+    Milliseconds time = 0;
+    for (const Block& question : block.questions) time += reading_time(question);
+    return block.questions.empty() ? 0 : time * block.pick / static_cast<Milliseconds>(block.questions.size());
+  }
   Milliseconds operator()(const UnknownBlock& block) const { return reading_time(block.fallback); }
 };
 

@@ -12,6 +12,7 @@ inline constexpr std::string_view kColorInvalid = "color-invalid";  // What is w
 inline constexpr std::string_view kContrastLow = "contrast-low";
 inline constexpr std::string_view kAddressInvalid = "address-invalid";            // The address.
 inline constexpr std::string_view kLanguageNotAmong = "language-not-among";       // The site's own language.
+inline constexpr std::string_view kSiteTranslationLanguage = "site-translation-language";  // The language.
 inline constexpr std::string_view kLogoUnreadable = "logo-unreadable";            // The file's name.
 
 }  // namespace bytes::content::codes

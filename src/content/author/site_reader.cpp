@@ -43,6 +43,7 @@ class SiteReader {
     fields.letters("summary", site_.summary);
     fields.language("language", site_.language, Need::kRequired);
     languages(fields);
+    translations(fields);
     address(fields);
     fields.letters("owner", site_.owner);
     logo(fields);
@@ -73,6 +74,30 @@ class SiteReader {
     const bool is_among =
         std::find(site_.languages.begin(), site_.languages.end(), site_.language) != site_.languages.end();
     if (!is_among) reading_.error(fields.at("languages", *list), codes::kLanguageNotAmong, {site_.language});
+  }
+
+  void translations(Fields& fields) {
+    fields.each("translations", Need::kOptional, [&](const JsonValue& item, const Place& place) {
+      Fields words(reading_, item, place);
+      SiteWords translation;
+      words.language("language", translation.language, Need::kRequired);
+      words.letters("title", translation.title, Need::kRequired);
+      words.letters("summary", translation.summary);
+      words.report_unknown("a translation of the site");
+      if (!words.is_complete()) return;
+      const auto& all = site_.languages;
+      const bool is_known = translation.language != site_.language &&
+                            std::find(all.begin(), all.end(), translation.language) != all.end();
+      const bool is_twice = std::any_of(site_.translations.begin(), site_.translations.end(), [&](const SiteWords& one) {
+        return one.language == translation.language;
+      });
+      if (is_known && !is_twice) {
+        site_.translations.push_back(std::move(translation));
+      } else {
+        reading_.error(words.at("language", *item.find("language")), codes::kSiteTranslationLanguage,
+                       {translation.language});
+      }
+    });
   }
 
   void address(Fields& fields) {

@@ -111,6 +111,14 @@ class Walk {
     for (std::size_t i = 0; i < values.size(); ++i) letters(spot.item(i), values[i]);
   }
 
+  void gapped_text(const Spot& spot, RichText& value) {
+    if (value.empty()) return;
+    TranslatableString string;
+    string.kind = StringKind::kGappedText;
+    string.text = &value;
+    visit(spot, std::move(string));
+  }
+
   void texts(const Spot& spot, std::vector<RichText>& values) {
     for (std::size_t i = 0; i < values.size(); ++i) text(spot.item(i), values[i]);
   }
@@ -209,21 +217,61 @@ class Walk {
   }
   void strings(const Spot& spot, Question& question) {
     text(spot.field("prompt"), question.prompt);
-    for (std::size_t i = 0; i < question.groups.size(); ++i) {
-      text(spot.field("groups").item(i, question.groups[i].id).field("text"), question.groups[i].text);
+    picture(spot.field("picture"), question.picture);
+    if (question.kind == QuestionKind::kMatch) {
+      pairs(spot, question);
+    } else if (question.kind == QuestionKind::kTrueFalse) {
+      for (Option& option : question.options) text(spot.field("feedback-" + option.id), option.feedback);
+    } else if (question.kind != QuestionKind::kScale) {
+      groups_and_options(spot, question);
     }
-    texts(spot.field("axes"), question.axes);
-    for (std::size_t i = 0; i < question.options.size(); ++i) {
-      Option& option = question.options[i];
+    text(spot.field("low"), question.low);
+    text(spot.field("high"), question.high);
+    words(spot.field("accept"), question.accept);
+    letters(spot.field("unit"), question.unit);
+    gapped_text(spot.field("text"), question.text);
+    for (std::size_t i = 0; i < question.gaps.size(); ++i) {
+      Gap& gap = question.gaps[i];
+      const Spot place = spot.below("gaps", {}).item(i, gap.id);
+      words(place.field("accept"), gap.accept);
+      options(place, gap.options);
+      text(place.field("feedback"), gap.feedback);
+    }
+    for (std::size_t i = 0; i < question.replies.size(); ++i) {
+      const Spot reply = spot.field("replies").item(i);
+      words(reply.field("to"), question.replies[i].words);
+      text(reply.field("text"), question.replies[i].text);
+    }
+    texts(spot.field("hints"), question.hints);
+    text(spot.field("panel"), question.panel);
+    text(spot.field("explanation"), question.explanation);
+  }
+  void pairs(const Spot& spot, Question& question) {
+    for (std::size_t i = 0; i < question.groups.size(); ++i) {
+      const bool is_pair = i < question.options.size();
+      const Spot place = is_pair ? spot.below("pairs", {}).item(i, question.groups[i].id)
+                                 : spot.below("others", {}).item(i - question.options.size(), question.groups[i].id);
+      if (is_pair) text(place.field("text"), question.options[i].text);
+      text(place.field(is_pair ? "with" : "text"), question.groups[i].text);
+      if (is_pair) text(place.field("feedback"), question.options[i].feedback);
+    }
+  }
+  void options(const Spot& spot, std::vector<Option>& options) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      Option& option = options[i];
       const Spot place = spot.below("options", {}).item(i, option.id);
       text(place.field("text"), option.text);
       texts(place.field("fares"), option.fares);
       text(place.field("feedback"), option.feedback);
       text(place.field("feedback-if-not-chosen"), option.feedback_if_not_chosen);
     }
-    texts(spot.field("hints"), question.hints);
-    text(spot.field("panel"), question.panel);
-    text(spot.field("explanation"), question.explanation);
+  }
+  void groups_and_options(const Spot& spot, Question& question) {
+    for (std::size_t i = 0; i < question.groups.size(); ++i) {
+      text(spot.field("groups").item(i, question.groups[i].id).field("text"), question.groups[i].text);
+    }
+    texts(spot.field("axes"), question.axes);
+    options(spot, question.options);
   }
   void strings(Spot spot, ScenarioBlock& block) {
     if (!block.src.empty()) spot.place = {block.src, {}};
@@ -245,6 +293,58 @@ class Walk {
       const Spot place = spot.field("endings").field(ending.id);
       letters(place.field("title"), ending.title);
       text(place.field("text"), ending.text);
+    }
+  }
+  void strings(const Spot& spot, CodeBlock& block) { text(spot.field("caption"), block.caption); }
+  void strings(const Spot& spot, MathBlock& block) { text(spot.field("caption"), block.caption); }
+  void strings(const Spot& spot, LabelledPictureBlock& block) {
+    picture(spot.field("picture"), block.picture);
+    for (std::size_t i = 0; i < block.markers.size(); ++i) {
+      const Spot place = spot.field("markers").item(i);
+      text(place.field("title"), block.markers[i].title);
+      text(place.field("text"), block.markers[i].text);
+    }
+  }
+  void strings(const Spot& spot, AccordionBlock& block) {
+    for (std::size_t i = 0; i < block.items.size(); ++i) {
+      AccordionItem& item = block.items[i];
+      const Spot place = spot.field("items").item(i);
+      text(place.field("title"), item.title);
+      text(place.field("text"), item.text);
+      for (std::size_t k = 0; k < item.blocks.size(); ++k) {
+        this->block(place.field("blocks").item(k, item.blocks[k].id), item.blocks[k]);
+      }
+    }
+  }
+  void strings(const Spot& spot, FlashcardsBlock& block) {
+    text(spot.field("lead"), block.lead);
+    for (std::size_t i = 0; i < block.cards.size(); ++i) {
+      const Spot place = spot.field("cards").item(i);
+      text(place.field("front"), block.cards[i].front);
+      text(place.field("back"), block.cards[i].back);
+      picture(place.field("picture"), block.cards[i].picture);
+    }
+  }
+  void strings(const Spot& spot, WorksheetBlock& block) {
+    text(spot.field("lead"), block.lead);
+    text(spot.field("row"), block.row);
+    for (std::size_t i = 0; i < block.fields.size(); ++i) {
+      WorksheetField& field = block.fields[i];
+      const Spot place = spot.below("fields", {}).item(i, field.id);
+      text(place.field("label"), field.label);
+      for (std::size_t k = 0; k < field.options.size(); ++k) {
+        text(place.below("options", {}).item(k, field.options[k].id).field("text"), field.options[k].text);
+      }
+      text(place.field("gap"), field.gap);
+    }
+    text(spot.field("map").field("center"), block.map_center);
+    text(spot.field("map").field("title"), block.map_title);
+  }
+  void strings(const Spot& spot, BankBlock& block) {
+    for (std::size_t i = 0; i < block.questions.size(); ++i) {
+      Spot place = spot.below("questions", {});
+      place.key.clear();  // Its questions have ids of their own.
+      this->block(place.item(i, block.questions[i].id), block.questions[i]);
     }
   }
   void strings(const Spot&, UnknownBlock&) {}
@@ -275,7 +375,7 @@ std::uint64_t hash_of(const RichText& text) {
     // Between control characters, which no text holds.
     const char marks[] = {1, run.strong ? '1' : '0', run.emphasis ? '1' : '0', run.code ? '1' : '0'};
     hash = bytes::hash_of({marks, std::size(marks)}, hash);
-    hash = bytes::hash_of(run.href + '\1' + run.language + '\1' + run.text + '\1', hash);
+    hash = bytes::hash_of(run.href + '\1' + run.language + '\1' + run.text + '\1' + run.gap, hash);
   }
   return hash;
 }

@@ -14,6 +14,7 @@ namespace bytes::content {
 enum class StringKind {
   kLetters,  // Without marks.
   kText,
+  kGappedText,  // With the same gaps in it.
   kFile,   // The name of a file beside byte.json. This and the next two are fine as they are in most languages.
   kLink,   // As is_safe_link has it.
   kEmbed,  // As host_of has it.
@@ -37,7 +38,7 @@ struct TranslatableString {
 };
 
 // Whether a translation is complete without it.
-inline bool is_optional(StringKind kind) { return kind != StringKind::kLetters && kind != StringKind::kText; }
+inline bool is_optional(StringKind kind) { return kind == StringKind::kFile || kind == StringKind::kLink || kind == StringKind::kEmbed; }
 
 // In reading order. Requires: the Byte was read without errors; nothing is added to or taken from it meanwhile.
 void visit_strings(Byte& byte, const std::function<void(const TranslatableString&)>& visit);

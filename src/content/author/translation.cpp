@@ -1,5 +1,6 @@
 #include "content/author/translation.h"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "content/author/explain.h"
 #include "content/author/language_name.h"
 #include "content/author/markup.h"
+#include "content/author/mathml.h"
 #include "content/author/translatable.h"
 #include "content/codes.h"
 #include "content/fields.h"
@@ -22,6 +24,7 @@ constexpr std::size_t kMostKnownKeys = 2000;
 ReadOptions author_options() {
   ReadOptions options;
   options.markup = read_markup;
+  options.math = read_mathml;
   return options;
 }
 
@@ -130,6 +133,7 @@ class Application {
     switch (string.kind) {
       case StringKind::kLetters: return reading_.letters(given.text, place.text, *string.letters);
       case StringKind::kText: return reading_.text(given.text, place.text, *string.text);
+      case StringKind::kGappedText: return replace_gapped(string, given, place);
       case StringKind::kFile:
         if (!reading_.file(given.text, place.text, string.file->src)) return false;
         string.file->position = Origin(given.text.position);
@@ -139,6 +143,28 @@ class Application {
       case StringKind::kEmbed: return replace_address(string, given, place);
     }
     return false;
+  }
+
+  bool replace_gapped(TranslatableString& string, const TranslatedString& given, const StringPlace& place) {
+    const auto gaps_of = [](const RichText& text) {
+      std::vector<std::string> gaps;
+      for (const Run& run : text) {
+        if (!run.gap.empty()) gaps.push_back("{{" + run.gap + "}}");
+      }
+      return gaps;
+    };
+    RichText text;
+    if (!reading_.gapped_text(given.text, place.text, text)) return false;
+    const std::vector<std::string> wanted = gaps_of(*string.text);
+    const std::vector<std::string> found = gaps_of(text);
+    if (!wanted.empty() && !std::is_permutation(wanted.begin(), wanted.end(), found.begin(), found.end())) {
+      std::string names;
+      for (const std::string& gap : wanted) names += (names.empty() ? "" : " ") + gap;
+      reading_.error(place.text, codes::kTranslationGaps, {names});
+      return false;
+    }
+    *string.text = std::move(text);
+    return true;
   }
 
   bool replace_address(TranslatableString& string, const TranslatedString& given, const StringPlace& place) {

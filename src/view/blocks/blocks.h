@@ -18,7 +18,7 @@ struct BlockContext {
   const learning::Progress& progress;
   const PageState& state;
   std::string id;           // The block's own, or section, type and ordinal: `what-is-a-mentor:text-2`.
-  int question_number = 0;  // Of a question: counts from 1 through the Byte.
+  int question_number = 0;  // Of a question, or the first of a bank: counts from 1 through the Byte.
 };
 
 outline::Element view_text(const content::TextBlock& block, const BlockContext& context);
@@ -39,7 +39,14 @@ outline::Element view_divider(const BlockContext& context);
 outline::Element view_checklist(const content::ChecklistBlock& block, const BlockContext& context);
 outline::Element view_reflection(const content::ReflectionBlock& block, const BlockContext& context);
 outline::Element view_question(const content::Question& question, const BlockContext& context);
+outline::Element view_bank(const content::BankBlock& block, const BlockContext& context);
 outline::Element view_scenario(const content::ScenarioBlock& block, const BlockContext& context);
+outline::Element view_code(const content::CodeBlock& block, const BlockContext& context);
+outline::Element view_formula(const content::MathBlock& block, const BlockContext& context);
+outline::Element view_labelled_picture(const content::LabelledPictureBlock& block, const BlockContext& context);
+outline::Element view_accordion(const content::AccordionBlock& block, const BlockContext& context);
+outline::Element view_flashcards(const content::FlashcardsBlock& block, const BlockContext& context);
+outline::Element view_worksheet(const content::WorksheetBlock& block, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 
 // The picture itself, with what stands in its place while data is saved, and the button of one that moves. `id` is the

@@ -79,7 +79,7 @@ Element view_cards(const QuestionParts& parts, const std::string& id, const std:
 Element view_sort_board(const QuestionParts& parts) {
   const std::string& id = parts.id();
   Element board = make(Role::kSortBoard, id + ":board");
-  board.add(make(Role::kPrompt, id + ":prompt", parts.question.prompt));
+  add_prompt(parts, board);
 
   Element cards = view_cards(parts, id + ":pool-cards", "");
   Element pool = make(Role::kSortPool, id + ":pool");

@@ -23,15 +23,15 @@ export async function startSite() {
 
 /**
  * Builds a site for one test and serves it. `close` takes both away.
- * @param {{content?: string, bytes?: string, own?: string, interfaces?: string, at: string}} parts  `content`: a whole content folder;
+ * @param {{content?: string, bytes?: string, own?: string, at: string}} parts  `content`: a whole content folder;
  *   `bytes`: a folder of Bytes alone; `own`: a folder with a site.json beside them; `at`: the sub-path.
  */
-export async function startBuiltSite({ content, bytes, own, interfaces = 'assets/interface', at }) {
+export async function startBuiltSite({ content, bytes, own, at }) {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   if (own) cpSync(own, join(folder, 'content'), { recursive: true });
   if (bytes) cpSync(bytes, join(folder, 'content/bytes'), { recursive: true });
   execFileSync(process.env.BYTE_TOOL ?? 'build/native/byte', ['build', '--content', content ?? join(folder, 'content'),
-    '--assets', process.env.ASSETS ?? 'build/web/assets', '--interface', interfaces, '--out', join(folder, 'site')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    '--assets', process.env.ASSETS ?? 'build/web/assets', '--interface', 'assets/interface', '--out', join(folder, 'site')], { stdio: ['ignore', 'ignore', 'inherit'] });
   const server = await startServer(join(folder, 'site'), { at });
   const close = async () => {
     await server.close();

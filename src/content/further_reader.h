@@ -1,0 +1,18 @@
+// Reads the fields of the blocks that most Bytes do without.
+#pragma once
+
+#include "content/fields.h"
+#include "content/model.h"
+
+namespace bytes::content {
+
+void read_content(Reading& reading, Fields& fields, CodeBlock& block);
+void read_content(Reading& reading, Fields& fields, MathBlock& block);
+void read_content(Reading& reading, Fields& fields, LabelledPictureBlock& block);
+void read_content(Reading& reading, Fields& fields, NameTable& ids, AccordionBlock& block);
+void read_content(Reading& reading, Fields& fields, FlashcardsBlock& block);
+void read_content(Reading& reading, Fields& fields, WorksheetBlock& block);
+// `ids`: as read_block has them.
+void read_content(Reading& reading, Fields& fields, NameTable& ids, BankBlock& block);
+
+}  // namespace bytes::content

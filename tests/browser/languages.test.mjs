@@ -1,0 +1,189 @@
+// A lesson in several languages: who changes the language stays where they are, and keeps what they answered.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { by, controlsOf, isReady, openContext, questions, siteFolder, startSite, storedEvents } from './support/site.mjs';
+
+const words = Object.fromEntries(['en', 'es', 'fr', 'ar'].map((language) => [language, JSON.parse(readFileSync(`assets/interface/${language}.json`, 'utf8'))]));
+const [first, second] = questions;
+
+/** One face for the engines that Playwright drives and the one that it does not. */
+async function openWithPlaywright(browser) {
+  const { context, problems } = await openContext(browser);
+  const page = await context.newPage();
+  return {
+    page,
+    problems: () => problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)),
+    goto: (address) => page.goto(address),
+    click: (selector) => page.locator(selector).first().click({ position: { x: 6, y: 6 } }),
+    waitFor: (script) => page.waitForFunction(script, undefined, { timeout: 60_000 }),
+    evaluate: (script, ...parts) => page.evaluate(script, ...parts),
+    close: () => browser.close(),
+  };
+}
+
+async function openWebKit() {
+  const webkit = await WebKit.launch();
+  return {
+    problems: () => [],
+    goto: (address) => webkit.goto(address),
+    click: (selector) => webkit.click(selector),
+    waitFor: (script) => webkit.waitFor(script, { timeout: 60_000 }),
+    evaluate: (script, ...parts) => webkit.evaluate(script, ...parts),
+    close: () => webkit.close(),
+  };
+}
+
+const engines = {
+  Chromium: async () => openWithPlaywright(await launchChromium()),
+  Firefox: async () => openWithPlaywright(await launchFirefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })),
+  WebKitGTK: openWebKit,
+};
+
+const isSaved = `Object.values(${JSON.stringify(Object.values(words).map((one) => one['saved-done']))}).includes(document.getElementById('page:saved').innerText)`;
+
+/** Opens the contents and follows the link to another language there, as the header has it wherever one is; runs in the page. */
+function changeTo(language) {
+  document.querySelector('.contents').open = true;
+  const link = document.querySelector(`[id="page:editions-at-hand"] a[lang="${language}"]`);
+  const { height } = link.getBoundingClientRect();
+  link.click();
+  return height;
+}
+
+const topOf = (page, id) => page.evaluate((wanted) => document.getElementById(wanted).getBoundingClientRect().top, id);
+
+/** Has a part's heading in sight, below the header, and gives where it is. */
+async function goTo(page, id) {
+  await page.evaluate((wanted) => document.getElementById(wanted).scrollIntoView({ block: 'start', behavior: 'instant' }), id);
+  return topOf(page, id);
+}
+
+let display;
+let site;
+before(async () => {
+  display = await startDisplay();
+  site = await startSite();
+});
+after(async () => {
+  await site?.close();
+  await display?.close();
+});
+
+for (const [engine, open] of Object.entries(engines)) {
+  describe(`Another language, in ${engine}`, () => {
+    let page;
+    before(async () => { page = await open(); });
+    after(() => page?.close());
+
+    const arrive = async (language) => {
+      await page.waitFor(`document.documentElement.lang === '${language}' && (${isReady})()`);
+      // Until the page is at rest at its place.
+      await page.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
+    };
+
+    for (const [where, address] of [['on a host', () => site.mentor + 'index.html'],
+      ['from a disk', () => pathToFileURL(resolve(siteFolder, 'bytes/mentor-or-sponsor/index.html')).href]]) {
+      it(`keeps place and answers ${where}`, async () => {
+        await page.goto(address());
+        await page.evaluate(() => new Promise((opened) => { indexedDB.open('first').onsuccess = () => opened(true); }));
+        await arrive('en');
+        for (const id of controlsOf(first, true)) await page.click(by(id));
+        await page.click(by(`${first.id}:action`));
+        await page.waitFor(`document.getElementById('${first.id}:result').innerText.startsWith('${words.en['verdict-right']}')`);
+        // Chosen, and not checked.
+        const [chosen] = controlsOf(second, true);
+        await page.click(by(chosen));
+        await page.waitFor(isSaved);
+
+        // The part that is in sight; then a block far down in another.
+        let before = await goTo(page, 'what-is-a-sponsor');
+        assert.ok(await page.evaluate(changeTo, 'ar') >= 24, 'the link is large enough to be met');
+        await arrive('ar');
+        assert.ok(Math.abs(await topOf(page, 'what-is-a-sponsor') - before) < 40, `${await topOf(page, 'what-is-a-sponsor')} for ${before}`);
+        assert.ok(await page.evaluate((id) => document.getElementById(id).innerText, `${first.id}:result`).then((text) => text.startsWith(words.ar['verdict-right'])));
+        assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
+
+        before = await goTo(page, 'compare-table');
+        await page.evaluate(changeTo, 'fr');
+        await arrive('fr');
+        assert.ok(Math.abs(await topOf(page, 'compare-table') - before) < 40, `${await topOf(page, 'compare-table')} for ${before}`);
+        assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
+        // What is done here is seen there.
+        await page.click(by(`${second.id}:action`));
+        await page.waitFor(isSaved);
+        await page.evaluate(changeTo, 'en');
+        await arrive('en');
+        assert.notEqual(await page.evaluate((id) => document.getElementById(id).innerText, `${second.id}:result`), '');
+        // At the head of the page nobody has a place to keep.
+        await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+        await page.evaluate(changeTo, 'es');
+        await arrive('es');
+        assert.equal(await page.evaluate(() => location.hash + scrollY), '0');
+        assert.deepEqual(page.problems(), []);
+      });
+    }
+
+    it('goes on in the catalogue and in what comes next', async () => {
+      await page.goto(site.mentor + 'index.ar.html');
+      await arrive('ar');
+      const links = await page.evaluate(() => Object.fromEntries([['home', 'page:home'], ['next', 'page:next-carolinas-dilemma'], ['offline', 'page:offline'], ['about', 'page:site-about']]
+        .map(([name, id]) => [name, document.getElementById(id).href.split('/').slice(-1)[0]])));
+      assert.deepEqual(links, { home: 'index.ar.html', next: 'index.ar.html', offline: 'offline.ar.html', about: 'about.ar.html' });
+      await page.click(by('page:home'));
+      await page.waitFor('document.querySelector(".library") && document.documentElement.lang === "ar"');
+      assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+      assert.ok((await page.evaluate(() => document.querySelector('.library-link').href)).endsWith('/index.ar.html'));
+      await page.evaluate(() => document.querySelector('[id="page:editions"] a[lang="fr"]').click());
+      await page.waitFor('document.querySelector(".library") && document.documentElement.lang === "fr"');
+      assert.ok((await page.evaluate(() => document.querySelector('.library-link').href)).endsWith('/index.fr.html'));
+    });
+  });
+}
+
+describe('The list of languages', () => {
+  let browser;
+  before(async () => { browser = await launchChromium(); });
+  after(() => browser?.close());
+
+  it('is met by keyboard wherever one is, and has the keyboard go on from the place', async () => {
+    const { context } = await openContext(browser);
+    const page = await context.newPage();
+    await page.goto(site.mentor + 'index.html');
+    await page.waitForFunction(isReady);
+    await page.evaluate(() => document.getElementById('meet-carolina').scrollIntoView({ behavior: 'instant' }));
+    await page.locator('.contents > summary').focus();
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 30 && await page.evaluate(() => document.activeElement.lang) !== 'es'; ++i) await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('[id]').id), 'page:editions-at-hand');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/index\.es\.html#/);
+    await page.waitForFunction(isReady);
+    const events = await storedEvents(page);
+    assert.ok(events.every(({ byte }) => byte === 'mentor-or-sponsor'), 'all languages are one lesson to the store');
+    await page.keyboard.press('Tab');
+    const order = await page.evaluate(() => document.getElementById('meet-carolina').compareDocumentPosition(document.activeElement));
+    // 4: it follows, 16: it is inside.
+    assert.ok(order & (4 | 16), 'the next stop is behind the place');
+    await context.close();
+  });
+
+  it('is there without scripts, in each language\'s own name', async () => {
+    const { context } = await openContext(browser, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(site.mentor + 'index.html');
+    assert.deepEqual(await page.locator(by('page:editions') + ' a').allInnerTexts(), ['العربية', 'español', 'français']
+      .map((name) => name[0].toUpperCase() + name.slice(1)));
+    await page.locator('.contents > summary').click();
+    await page.locator(by('page:editions-at-hand') + ' a[lang="fr"]').click();
+    assert.match(page.url(), /\/index\.fr\.html$/);
+    await page.goto(site.address + 'index.html');
+    await page.locator(by('page:editions') + ' a[lang="es"]').click();
+    assert.match(page.url(), /\/index\.es\.html$/);
+    await context.close();
+  });
+});
