@@ -74,6 +74,28 @@ foreach(index RANGE ${last})
   string(APPEND role_rows "    {\"${key}\", \"${tag}\", \"${class}\", \"${fixed}\", ${is_void}},\n")
 endforeach()
 
+# The elements of MathML, and their attributes.
+foreach(list math math-attributes)
+  string(JSON items GET "${table}" "${list}")
+  string(JSON item_count LENGTH "${items}")
+  math(EXPR last "${item_count} - 1")
+  foreach(index RANGE ${last})
+    string(JSON name GET "${items}" ${index})
+    constant_name("math-${name}" constant)
+    if(list STREQUAL "math")
+      string(APPEND role_constants "  ${constant},\n")
+      string(APPEND role_rows "    {\"math-${name}\", \"${name}\", \"\", \"\", false},\n")
+    else()
+      string(APPEND attribute_constants "  ${constant},\n")
+      string(APPEND attribute_rows "    {\"${name}\", false},\n")
+    endif()
+    math(EXPR count_of_${list} "${index} + 1")
+  endforeach()
+endforeach()
+math(EXPR role_count "${role_count} + ${count_of_math}")
+set(math_attribute_count "${count_of_math-attributes}")
+math(EXPR attribute_count "${attribute_count} + ${math_attribute_count}")
+
 file(CONFIGURE OUTPUT "${OUTPUT_DIR}/outline/roles.h" @ONLY CONTENT [[
 // Made from src/outline/roles.json by cmake/generate_roles.cmake.
 #pragma once
@@ -83,13 +105,18 @@ file(CONFIGURE OUTPUT "${OUTPUT_DIR}/outline/roles.h" @ONLY CONTENT [[
 
 namespace bytes::outline {
 
-enum class Role : std::uint8_t {
+enum class Role : std::uint16_t {
 @role_constants@};
 
 inline constexpr int kRoleCount = @role_count@;
 
 enum class Attribute : std::uint8_t {
 @attribute_constants@};
+
+// The last roles and attributes are MathML's.
+inline constexpr int kMathRoleCount = @count_of_math@;
+inline constexpr int kAttributeCount = @attribute_count@;
+inline constexpr int kMathAttributeCount = @math_attribute_count@;
 
 struct RoleRow {
   std::string_view name;

@@ -8,12 +8,15 @@
  * @typedef {import('./engine.js').OutlineElement} OutlineElement
  * @typedef {import('./engine.js').Patch} Patch
  * @typedef {{tag: string, class?: string, fixed?: Record<string, string>, paint?: string, dom?: boolean,
- *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean}} Role
+ *            stage?: boolean, labels?: boolean, scrolls?: boolean, void?: boolean, math?: boolean}} Role
  */
-import { booleans, roles as table } from '../src/outline/roles.json';
+import { booleans, math, roles as table } from '../src/outline/roles.json';
 
 const roles = /** @type {Record<string, Role>} */ (table);
+for (const tag of math) roles[`math-${tag}`] = { tag, math: true };
 const booleanNames = new Set(booleans);
+
+const kMath = 'http://www.w3.org/1998/Math/MathML';
 
 /** @param {(role: Role) => boolean | undefined} wanted */
 function selectorOf(wanted) {
@@ -114,6 +117,7 @@ export class Dom {
     this.#resolve = resolve;
     this.#number(root);
     for (const element of root.querySelectorAll('[id]')) this.#number(/** @type {HTMLElement} */ (element));
+    for (const element of root.querySelectorAll('[data-at]')) putAt(/** @type {HTMLElement} */ (element));
     this.#observe();
   }
 
@@ -254,13 +258,17 @@ export class Dom {
    */
   #make(outline) {
     const role = roles[outline.role];
-    const element = document.createElement(role.tag);
+    // An element of MathML takes part in the page as any other does.
+    const element = /** @type {HTMLElement} */ (
+      role.math ? document.createElementNS(kMath, role.tag) : document.createElement(role.tag));
     element.id = outline.id;
     if (role.class) element.className = role.class;
     for (const [name, value] of Object.entries(role.fixed ?? {})) element.setAttribute(name, value);
     for (const [name, value] of Object.entries(outline.attributes)) this.#setAttribute(element, name, value);
     this.#number(element, outline.handle);
-    element.append(...outline.text.map((run) => makeRun(run, this.#resolve)), ...outline.children.map((child) => this.#make(child)));
+    if (role.math) element.append(...outline.text.map((run) => run.text));
+    else element.append(...outline.text.map((run) => makeRun(run, this.#resolve)));
+    element.append(...outline.children.map((child) => this.#make(child)));
     return element;
   }
 
@@ -317,11 +325,13 @@ export class Dom {
    */
   #setAttribute(element, name, value) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = true;
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = true;
     else if (name === 'value' && isField(element)) this.#fill(element, value);
     else if (name !== 'href' || isSafeLink(value)) {
       value = addresses.has(name) ? this.#resolve(value) : value;
       element.setAttribute(name, value);
     }
+    if (name === 'data-at') putAt(element);
     // What was written after an answer was checked is no part of it.
     if (name === 'readonly' && isField(element)) element.value = this.#known.get(element) ?? element.defaultValue;
     // As web/early.js does it for the page as it was written.
@@ -336,10 +346,21 @@ export class Dom {
    */
   #clearAttribute(element, name) {
     if (name === 'checked') /** @type {HTMLInputElement} */ (element).checked = false;
+    else if (name === 'selected') /** @type {HTMLOptionElement} */ (element).selected = false;
     else if (name === 'value' && isField(element)) this.#fill(element, '');
     else if (booleanNames.has(name)) element.toggleAttribute(name, false);
     else element.removeAttribute(name);
   }
+}
+
+/**
+ * Puts an element onto its part of a picture: left edge, upper edge, width and height in percent. A page's policy lets no
+ * style be written into the page itself.
+ * @param {HTMLElement} element
+ */
+function putAt(element) {
+  const [left, top, width, height] = (element.dataset.at ?? '').split(' ').map((part) => `${parseFloat(part)}%`);
+  Object.assign(element.style, { left, top, width, height });
 }
 
 /**

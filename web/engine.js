@@ -23,6 +23,7 @@ const kRightToLeft = 8;
 const kReducedMotion = 16;
 const kWantsFrame = 1;
 const kStageWantsPointer = 2;
+const kPlaceShift = 8;
 
 /** Numbers in a packed box and in a packed word: src/paint/painter.h. */
 const kBoxLength = 5;
@@ -144,7 +145,8 @@ export class Engine {
   /**
    * @param {{now: number, window: Window, rootFontSize: number, theme: number, interaction: Interaction,
    *          isRightToLeft: boolean, hasReducedMotion: boolean}} frame  `now` in seconds.
-   * @returns {{wantsFrame: boolean, stageWantsPointer: boolean, activated: number}}
+   * @returns {{wantsFrame: boolean, stageWantsPointer: boolean, activated: number, place: number}}  `place`: that
+   *   the activated element was carried to among its neighbours, from 0; -1: it was pressed.
    */
   paint({ now, window, rootFontSize, theme, interaction, isRightToLeft, hasReducedMotion }) {
     const { pointer } = interaction;
@@ -157,6 +159,7 @@ export class Engine {
       wantsFrame: Boolean(result & kWantsFrame),
       stageWantsPointer: Boolean(result & kStageWantsPointer),
       activated: this.#module._bytes_activated(),
+      place: (result >> kPlaceShift) - 1,
     };
   }
 

@@ -126,7 +126,7 @@ export class Face {
       this.#unpaint();
       this.#isResting = this.#isMagnified;
     }
-    if (this.#isLost || this.#isResting) return { wantsFrame: false, stageWantsPointer: false, activated: -1 };
+    if (this.#isLost || this.#isResting) return { wantsFrame: false, stageWantsPointer: false, activated: -1, place: -1 };
     if (this.#isStale || this.mustMove) this.#read();
     const main = this.#dom.root.querySelector('main') ?? this.#dom.root;
     return this.#engine.paint({

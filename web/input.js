@@ -41,9 +41,13 @@ export class Input {
     for (const control of dom.root.querySelectorAll('input')) {
       if (control.checked !== control.defaultChecked) this.#toggled(control);
     }
+    for (const list of dom.root.querySelectorAll('select')) {
+      if (list.selectedIndex > 0) this.#selected(list);
+    }
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('change', ({ target }) => {
-      if (isField(target)) this.#wrote(target);
+      if (target instanceof HTMLSelectElement) this.#selected(target);
+      else if (isField(target)) this.#wrote(target);
       else if (target instanceof HTMLInputElement) this.#toggled(target);
     });
     document.addEventListener('input', ({ target }) => {
@@ -67,8 +71,14 @@ export class Input {
     document.addEventListener('selectstart', (event) => {
       if (this.#holdsStage) event.preventDefault();
     });
-    document.addEventListener('focusin', ({ target }) => this.#setFocused(this.#dom.handleAt(target)));
-    document.addEventListener('focusout', () => this.#setFocused(-1));
+    document.addEventListener('focusin', ({ target }) => {
+      this.#setFocused(this.#dom.handleAt(target));
+      this.#point(target, true);
+    });
+    document.addEventListener('focusout', ({ target }) => {
+      this.#setFocused(-1);
+      this.#point(target, false);
+    });
     document.addEventListener('keydown', (event) => {
       this.#setKeyboard(true);
       this.#typed(event);
@@ -127,13 +137,18 @@ export class Input {
     // Not every browser takes focus, and with it the news of a change, from a field to a button that is pressed.
     this.#wroteAll();
     // A table of contents has done its work once a line of it is followed.
-    pressed.closest('details')?.removeAttribute('open');
+    pressed.closest('.contents')?.removeAttribute('open');
     this.send({ type: 'activated', id: pressed.id });
   }
 
   /** @param {HTMLInputElement} control */
   #toggled(control) {
     if (this.#dom.has(control)) this.send({ type: 'toggled', id: control.id, on: control.checked });
+  }
+
+  /** @param {HTMLSelectElement} list */
+  #selected(list) {
+    if (this.#dom.has(list)) this.send({ type: 'wrote', id: list.id, text: list.value });
   }
 
   /**
@@ -221,6 +236,16 @@ export class Input {
     if (focused === this.#focused) return;
     this.#focused = focused;
     this.#wake();
+  }
+
+  /**
+   * A control that is labelled elsewhere too, as by a part of a picture, shows its focus there.
+   * @param {EventTarget | null} target
+   * @param {boolean} isOn
+   */
+  #point(target, isOn) {
+    if (!(target instanceof HTMLInputElement)) return;
+    for (const label of target.labels ?? []) label.classList.toggle('near', isOn);
   }
 
   // `:focus-visible` misses the keyboard in some browsers after a click; a class on the page does not.

@@ -105,9 +105,12 @@ export class Player {
   /** @param {number} now  Milliseconds. */
   #paint(now) {
     if (!this.#face) return;
-    const { wantsFrame, stageWantsPointer, activated } = this.#face.paint(now / 1000, this.#input.takeInteraction());
+    const { wantsFrame, stageWantsPointer, activated, place } =
+      this.#face.paint(now / 1000, this.#input.takeInteraction());
     document.documentElement.classList.toggle('hot', stageWantsPointer);
-    if (activated >= 0) this.#dom.element(activated)?.click();
+    const element = this.#dom.element(activated);
+    if (element && place >= 0) this.#input.send({ type: 'activated', id: `${element.id}:to-${place}` });
+    else element?.click();
     if (wantsFrame || this.#input.hasMore) this.schedule();
   }
 

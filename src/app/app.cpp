@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/step.h"
 #include "base/hash.h"
 
 namespace bytes::app {
@@ -37,14 +38,6 @@ std::size_t number_in(std::string_view digits) {
 }
 
 }  // namespace
-
-struct App::Step {
-  const FrameInput& input;
-  FrameOutput& output;
-  std::vector<Event> recorded;
-  std::vector<std::string> erased;
-  bool tries_again = false;
-};
 
 App::App(content::Byte byte, view::Interface interface, std::string version)
     : byte_(std::move(byte)), interface_(std::move(interface)), version_(std::move(version)) {
@@ -139,7 +132,8 @@ void App::take(const SavingChanged& input, Step&) { state_.saves_data = input.sa
 void App::take(const UpdateReady&, Step&) { state_.has_update = true; }
 
 void App::take(const Toggled& input, Step& step) {
-  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`
+  // `question/option:control`, `question/card/group:control`, `question:sure-2`, `checklist/item:control`,
+  // `worksheet/row/field:control`, `worksheet/row/field/option:control`
   const std::size_t colon = input.id.find(':');
   const std::size_t slash = std::min(input.id.find('/'), colon);
   if (colon == std::string::npos) return;
@@ -149,6 +143,9 @@ void App::take(const Toggled& input, Step& step) {
   const content::Block* block = content::find_block(byte_, id);
   if (!block) return;
   if (const auto* found = std::get_if<Question>(&block->content)) return toggle_part(*found, id, part, input, step);
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return toggle_in_worksheet(id, *worksheet, part, input.is_on, step);
+  }
   const auto* checklist = std::get_if<content::ChecklistBlock>(&block->content);
   if (!checklist || !content::find_item(*checklist, part)) return;
   const std::string subject = id + "/" + part;
@@ -187,7 +184,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
 }
 
 void App::take(const Wrote& input, Step& step) {
-  // `reflection:field`, `question:field`, `question/gap:field`
+  // `reflection:field`, `question:field`, `question/gap:field`, `worksheet/row/field:field`
   const std::string owner = input.id.substr(0, input.id.find(':'));
   const std::size_t slash = std::min(owner.find('/'), owner.size());
   const std::string id = owner.substr(0, slash);
@@ -195,6 +192,9 @@ void App::take(const Wrote& input, Step& step) {
   if (!block || input.text.size() > learning::kLongestWords) return;
   if (const auto* asked = std::get_if<Question>(&block->content)) {
     return write_answer(*asked, id, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+  }
+  if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
+    return write_in_worksheet(id, *worksheet, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
   }
   if (!std::holds_alternative<content::ReflectionBlock>(block->content) || id != owner) return;
   auto before = progress_.reflections.find(id);
@@ -246,12 +246,14 @@ void App::take(const Activated& input, Step& step) {
     step.output.patch.focus = owner + ":title";
     return;
   }
-  // `scenario:back`, `scenario/node/choice:take`
+  // `scenario:back`, `scenario/node/choice:take`; `worksheet:add`, `worksheet/row:remove`
   const std::size_t slash = owner.find('/');
   if (const content::Block* block = content::find_block(byte_, owner.substr(0, slash))) {
     const auto* scenario = std::get_if<content::ScenarioBlock>(&block->content);
     const std::string_view way = slash == owner.npos ? "" : std::string_view(owner).substr(slash + 1);
     if (scenario) return act_on_scenario(*block, scenario->scenario, way, part, step);
+    const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content);
+    if (worksheet) return act_on_worksheet(*block, *worksheet, way, part, step);
   }
 
   if (id == "page:face") {

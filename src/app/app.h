@@ -145,7 +145,7 @@ class App {
   const content::Byte& byte() const { return byte_; }
 
  private:
-  struct Step;  // What one frame is busy with.
+  struct Step;  // What one frame is busy with (step.h).
 
   void take(const Activated& input, Step& step);
   void take(const Toggled& input, Step& step);
@@ -169,6 +169,13 @@ class App {
                    std::string_view way, Step& step);
   void act_on_scenario(const content::Block& block, const content::Scenario& scenario, std::string_view way,
                        std::string_view part, Step& step);
+  // worksheet.cpp
+  void act_on_worksheet(const content::Block& block, const content::WorksheetBlock& worksheet, std::string_view row,
+                        std::string_view action, Step& step);
+  void toggle_in_worksheet(const std::string& id, const content::WorksheetBlock& worksheet, std::string_view part,
+                           bool is_on, Step& step);
+  void write_in_worksheet(const std::string& id, const content::WorksheetBlock& worksheet, std::string_view part,
+                          const std::string& text, Step& step);
   void act_on_question(const std::string& question_id, std::string_view part, Step& step);
   void ensure_attempt(const content::Question& question, const std::string& id, Step& step);
   // `event` with its kind, subject and data; the rest is filled in, also the Byte where there is none.

@@ -400,9 +400,9 @@ class Build {
   }
 
   Result<bool> write_site_pages() {
-    const auto write_shell = [this](const char* name, const std::string& text) {
-      site_files_.shell.push_back(listed(name, text));
-      return write_file(options_.out / name, text);
+    const auto write_shell = [this](const std::string& file, const std::string& text) {
+      site_files_.shell.push_back(listed(file, text));
+      return write_file(options_.out / file, text);
     };
     for (const std::string& language : site::page_languages(parts_)) {
       const auto name = [&](std::string_view page) { return view::page_in(parts_.site, page, language); };

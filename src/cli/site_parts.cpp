@@ -98,7 +98,6 @@ Result<site::SiteParts> read_site_parts(const fs::path& content, const fs::path&
                  ". Add that file, or write another \"language\" into site.json, such as \"en\"."};
   }
   // Words of the player's own in the site's language must be there; those for authors need not, who get English ones.
-  check_words(parts.site, content / "site.json", interface_folder, diagnostics);
   BYTES_TRY(own, read_words(interface_folder, language, diagnostics));
   parts.words.emplace(language, std::move(own));
   for (const fs::directory_entry& entry : fs::directory_iterator(interface_folder, problem)) {

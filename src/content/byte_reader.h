@@ -16,11 +16,17 @@ namespace bytes::content {
 // is letters and nothing else. Problems are added to `diagnostics` with `where`'s file, position and path.
 using MarkupParser = std::function<RichText(std::string_view text, const Diagnostic& where, Diagnostics& diagnostics)>;
 
+// How a formula is read that an author has written as MathML (content/author/mathml.h); nothing, after a report, when it
+// is none. The player passes none: to it `byte build` hands a tree.
+using MathParser =
+    std::function<std::optional<MathNode>(std::string_view mathml, const Diagnostic& where, Diagnostics& diagnostics)>;
+
 struct ReadOptions {
   // Strict: an unknown field, block or kind is an error with the nearest known name. Lenient: unknown fields are
   // skipped, an unknown block becomes UnknownBlock with its fallback, an unsafe link loses its address.
   bool strict = true;
   MarkupParser markup;
+  MathParser math = {};
 };
 
 // All problems at once, with codes and no sentences yet: content/author/explain.h makes those, so that the player need

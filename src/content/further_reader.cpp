@@ -1,8 +1,10 @@
 #include "content/further_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "content/block_reader.h"
+#include "content/math.h"
 #include "content/names.h"
 #include "content/question_reader.h"
 
@@ -51,6 +53,32 @@ void read_field(Reading& reading, Fields& fields, NameTable& ids, WorksheetField
   fields.report_unknown("a field");
 }
 
+// A part of a formula as `byte build` writes it: ["mfrac", {"linethickness": "0"}, part, part], ["mi", "x"]. False for
+// what is none; whoever wrote it, nothing gets in that content/math.h does not know.
+bool read_math(const JsonValue& value, int depth, std::size_t& elements, MathNode& node) {
+  const bool is_known = value.is_array() && !value.items.empty() && is_math_element(value.items[0].string);
+  if (!is_known || depth > kDeepestMath || ++elements > kMostMathElements) return false;
+  node.tag = value.items[0].string;
+  if ((node.tag == "math") != (depth == 0)) return false;
+  for (std::size_t i = 1; i < value.items.size(); ++i) {
+    const JsonValue& item = value.items[i];
+    if (item.is_string()) {
+      if (is_math_token(node.tag) && item.string.size() <= kLongestMathWord) node.text = item.string;
+    } else if (item.is_object()) {
+      for (const JsonMember& member : item.members) {
+        const std::string& word = member.value.string;
+        const bool is_new = std::none_of(node.attributes.begin(), node.attributes.end(),
+                                         [&](const auto& other) { return other.first == member.key; });
+        if (!is_math_attribute(member.key) || word.size() > kLongestMathWord || !is_new) return false;
+        node.attributes.emplace_back(member.key, word);
+      }
+    } else if (is_math_token(node.tag) || !read_math(item, depth + 1, elements, node.children.emplace_back())) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // A line without what no terminal would show either, tabs apart: they stand for spaces.
 void append_line(std::string& code, std::string_view line) {
   if (!code.empty()) code += '\n';
@@ -66,6 +94,7 @@ void append_line(std::string& code, std::string_view line) {
 }  // namespace
 
 void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
+  const int errors = reading.errors();
   const JsonValue* lines = fields.value().find("code");
   if (lines && lines->is_array()) {
     fields.each("code", Need::kRequired, [&](const JsonValue& line, const Place& place) {
@@ -76,25 +105,32 @@ void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
     append_line(block.code, code->string);
   }
   if (lines && block.code.find_first_not_of(" \n") == std::string::npos) {
-    if (lines->is_string()) reading.error(fields.at("code", *lines), codes::kTextEmpty);
+    if (reading.errors() == errors) reading.error(fields.at("code", *lines), codes::kTextEmpty);
     fields.set_incomplete();
   }
   fields.letters("syntax", block.syntax);
   fields.text("caption", block.caption);
 }
 
-void read_content(Reading&, Fields& fields, MathBlock& block) {
+void read_content(Reading& reading, Fields& fields, MathBlock& block) {
   fields.text("caption", block.caption);
+  if (!reading.is_strict() && fields.has("tree")) {
+    std::size_t elements = 0;
+    if (read_math(*fields.value().find("tree"), 0, elements, block.math) && block.math.tag == "math") return;
+  } else if (const JsonValue* mathml = fields.take("mathml", JsonValue::Kind::kString, Need::kRequired)) {
+    if (reading.mathml(*mathml, fields.at("mathml", *mathml), block.math)) return;
+  }
   fields.set_incomplete();
 }
 
 void read_content(Reading& reading, Fields& fields, LabelledPictureBlock& block) {
   read_picture_in(reading, fields, "picture", block.picture);
-  fields.take("picture", JsonValue::Kind::kObject, Need::kRequired);
-  if (block.picture.src.empty()) fields.set_incomplete();
+  need_picture(reading, fields, block.picture);
+  NameTable ids;
   fields.each("markers", Need::kRequired, [&](const JsonValue& value, const Place& place) {
     Fields marker_fields(reading, value, place);
     Marker marker;
+    marker_fields.unique_id(marker.id, ids, Need::kOptional);
     constexpr std::int64_t kTenths = 10;  // Of a percent: thousandths.
     std::int64_t x = 0;
     std::int64_t y = 0;
@@ -167,8 +203,9 @@ void read_content(Reading& reading, Fields& fields, NameTable& ids, BankBlock& b
     read.position = Origin(place.position);
     question_fields.unique_id(read.id, ids, Need::kRequired);
     question_fields.language("language", read.language);
-    read_question(reading, question_fields, read.content.emplace<Question>());
-    question_fields.report_unknown("a question");
+    Question& question = read.content.emplace<Question>();
+    read_question(reading, question_fields, question);
+    question_fields.report_unknown(question_name(question_fields, question));
     if (question_fields.is_complete() || reading.is_strict()) block.questions.push_back(std::move(read));
   });
   const JsonValue* pick = fields.value().find("pick");

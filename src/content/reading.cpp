@@ -176,7 +176,8 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
     if (c != '\t' && c != '\r') has_control = true;
     c = ' ';
   }
-  if (may_have_gaps_) mark_gaps(clean);
+  // What `byte build` wrote has them in runs of their own.
+  if (may_have_gaps_ && is_authored()) mark_gaps(clean);
   if (!is_strict()) return clean;
   if (has_control) error(place, codes::kControlInText);
   for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 1)) {
@@ -252,9 +253,22 @@ bool Reading::text(const JsonValue& value, const Place& place, RichText& target)
   return true;
 }
 
+bool Reading::mathml(const JsonValue& value, const Place& place, MathNode& target) {
+  if (!options_.math) return false;
+  Diagnostics found;
+  std::optional<MathNode> math = options_.math(value.string, diagnostic_at(place), found);
+  for (const Diagnostic& problem : found.all()) add(problem);
+  if (math) target = std::move(*math);
+  return math.has_value();
+}
+
 void Reading::add_run(Run run, const Place& place, RichText& target) {
   if (!run.href.empty() && !is_safe_link(run.href)) {
     if (is_strict()) error(place, codes::kLinkUnsafe, {run.href});
+    run.href.clear();
+  }
+  if (may_have_gaps_ && run.href.find(kGapStart) != std::string::npos) {
+    if (is_strict()) error(place, codes::kPlaceholderReserved);
     run.href.clear();
   }
   if (!run.code) check_no_html(run.text, place);
@@ -280,7 +294,9 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
     fields.boolean("strong", run.strong);
     fields.boolean("emphasis", run.emphasis);
     fields.boolean("code", run.code);
+    const bool may_have_gaps = std::exchange(may_have_gaps_, false);
     fields.address("href", run.href);
+    may_have_gaps_ = may_have_gaps;
     fields.language("language", run.language);
     fields.report_unknown("a run of text");
     if (!fields.is_complete()) return;

@@ -68,6 +68,8 @@ class Reading {
   bool text(const JsonValue& value, const Place& place, RichText& target);
   // The same, in which `{{id}}` is a gap.
   bool gapped_text(const JsonValue& value, const Place& place, RichText& target);
+  // A formula as an author writes it; false where nobody can read one.
+  bool mathml(const JsonValue& value, const Place& place, MathNode& target);
   bool id(const JsonValue& value, const Place& place, std::string& target);
   bool language(const JsonValue& value, const Place& place, std::string& target);
   // The name of a file in the Byte's folder.

@@ -21,18 +21,18 @@ namespace bytes::learning {
 enum class EventKind {
   kStarted,  // Subject: question, or bank of questions. A new attempt; data: seed of its order of options or of what is
              // drawn, key of its answers.
-  kChose,    // Subject: question/option or checklist/item. Data: on or off. Where one option can be chosen, on puts all
-             // others off.
-  kPlaced,   // Subject: question/option, or question/gap. Data: the group that the card was put into, or the option that
-             // was chosen for the gap; empty: neither any more.
+  kChose,    // Subject: question/option, checklist/item, worksheet/row or worksheet/row/field. Data: on or off. Where one
+             // option can be chosen, on puts all others off.
+  kPlaced,   // Subject: question/option, question/gap, or worksheet/row/field. Data: the group that the card was put
+             // into, or the option that was chosen; empty: neither any more.
   kMoved,    // Subject: question/option. Data: the place that it was put in, counting from 0.
   kRated,    // Subject: question. Data: how sure the learner is of the choice, 1 to kMostSure.
   kChecked,  // Subject: question. The learner asked for feedback on what is chosen.
   kRetried,  // Subject: question. The next try of the same attempt.
   kHinted,   // Subject: question. One more hint.
   kRead,     // Subject: section. The learner went on from it.
-  kWrote,    // Subject: reflection, question, or question/gap. Data: the learner's words, all of them; what was there
-             // before is replaced.
+  kWrote,    // Subject: reflection, question, question/gap, or worksheet/row/field. Data: the learner's words, all of
+             // them; what was there before is replaced.
   kHelped,   // Subject: empty. Data: on or off, whether the learner says that the Byte helped.
   kTook,     // Subject: scenario/node/choice. Data: which step of the run it is, counting from 0.
   kRewound,  // Subject: scenario. Data: how many steps of the run are left; what follows is another run.

@@ -209,6 +209,8 @@ Progress fold(const content::Byte& byte, std::span<const Event> events) {
       tick(*checklist, event, part, progress.ticked);
     } else if (const auto* scenario = std::get_if<content::ScenarioBlock>(&block)) {
       progress.scenarios.try_emplace(id, scenario->scenario).first->second.take(event, part);
+    } else if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block)) {
+      progress.worksheets[id].take(*worksheet, event, part);
     } else if (std::holds_alternative<content::ReflectionBlock>(block) && event.kind == EventKind::kWrote) {
       if (event.value.empty()) {
         progress.reflections.erase(id);

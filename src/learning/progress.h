@@ -12,6 +12,7 @@
 #include "learning/event.h"
 #include "learning/grade.h"
 #include "learning/scenario_progress.h"
+#include "learning/worksheet_progress.h"
 
 namespace bytes::learning {
 
@@ -34,6 +35,7 @@ struct Progress {
   std::map<std::string, QuestionProgress> questions;  // By question id; only those that something happened to.
   std::map<std::string, ScenarioProgress> scenarios;  // By block id; only those that something happened to.
   std::map<std::string, std::vector<std::string>> drawn;  // Banks: the questions that are asked, if other than at first.
+  std::map<std::string, WorksheetProgress> worksheets;  // By block id; only those that something happened to.
   std::set<std::string> read_sections;
   std::set<std::string> ticked;                       // Items of checklists: `checklist/item`.
   std::map<std::string, std::string> reflections;     // A learner's words, by the block's id; never empty.

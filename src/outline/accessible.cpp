@@ -3,9 +3,10 @@
 namespace bytes::outline {
 namespace {
 
-// Elements that the style sheet takes away while the engine works: the answers of a page without an engine.
+// Also what the style sheet takes away while the engine works: what a page without an engine has in its place.
 bool is_hidden(const Element& element) {
-  return element.has(Attribute::kHidden) || element.role == Role::kAnswer || element.role == Role::kSegments;
+  return element.has(Attribute::kHidden) || element.role == Role::kAnswer || element.role == Role::kWorksheetPaper ||
+         row_of(element.role).fixed.find("aria-hidden=\"true\"") != std::string_view::npos;
 }
 
 void add_letters(const Element& element, std::string& letters) {
@@ -19,13 +20,10 @@ void add_letters(const Element& element, std::string& letters) {
   for (const Element& child : element.children) add_letters(child, letters);
 }
 
-// The element whose `for` names `id`, as a label does its control.
-const Element* label_of(const Element& root, std::string_view id) {
-  if (root.get(Attribute::kFor) == id) return &root;
-  for (const Element& child : root.children) {
-    if (const Element* found = label_of(child, id)) return found;
-  }
-  return nullptr;
+// The letters of the elements whose `for` names `id`, as labels do their control.
+void add_labels(const Element& element, std::string_view id, std::string& letters) {
+  if (element.get(Attribute::kFor) == id) add_letters(element, letters);
+  for (const Element& child : element.children) add_labels(child, id, letters);
 }
 
 void collect(const Element& root, const Element& element, Role role, std::string_view name,
@@ -68,14 +66,16 @@ std::string accessible_name(const Element& root, const Element& element) {
   }
   if (element.has(Attribute::kLabel)) return std::string(element.get(Attribute::kLabel));
   if (element.role == Role::kImage) return std::string(element.get(Attribute::kAlt));
-  if (element.role == Role::kOptions) {
+  if (row_of(element.role).tag == "fieldset") {
     for (const Element& child : element.children) {
       if (child.role == Role::kPrompt) return all_letters(child);
     }
   }
-  if (row_of(element.role).tag == "input" || row_of(element.role).tag == "meter") {
-    const Element* label = label_of(root, element.id);
-    return label ? all_letters(*label) : std::string();
+  const std::string_view tag = row_of(element.role).tag;
+  if (tag == "input" || tag == "meter" || tag == "select") {
+    std::string letters;
+    add_labels(root, element.id, letters);
+    return letters;
   }
   return all_letters(element);
 }

@@ -1,5 +1,7 @@
 #include "outline/html_writer.h"
 
+#include "outline/math.h"
+
 namespace bytes::outline {
 namespace {
 
@@ -50,7 +52,13 @@ void add_element(const Element& element, std::string& html) {
   }
   html += '>';
   if (role.is_void) return;
-  for (const Run& run : element.text) add_run(run, html);
+  for (const Run& run : element.text) {
+    if (is_math(element.role)) {
+      html += escape_html(run.text);
+    } else {
+      add_run(run, html);
+    }
+  }
   for (const Element& child : element.children) add_element(child, html);
   ((html += "</") += role.tag) += '>';
 }

@@ -17,10 +17,6 @@ using outline::Role;
 
 constexpr float kLeastOffset = 0.5f;
 
-bool holds(const Rect& rect, ImVec2 point) {
-  return point.x >= rect.left && point.x < rect.right && point.y >= rect.top && point.y < rect.bottom;
-}
-
 bool can_be_carried(const Element& card) {
   return std::any_of(card.children.begin(), card.children.end(),
                      [](const Element& part) { return part.role == Role::kSortChoices; });
@@ -29,7 +25,7 @@ bool can_be_carried(const Element& card) {
 // The group of that board that the point lies in; false when there is none.
 bool group_at(const Scene& scene, int board, ImVec2 point, Placed& group) {
   for (const Placed& place : scene.places()) {
-    if (place.element->role != Role::kSortGroup || !holds(place.rect, point)) continue;
+    if (place.element->role != Role::kSortGroup || !place.rect.holds(point)) continue;
     const Element* its_board = scene.around(place.handle, Role::kSortBoard);
     if (!its_board || scene.input.outline->of(its_board->id) != board) continue;
     group = place;

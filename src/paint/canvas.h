@@ -19,6 +19,16 @@ struct Rect {
   bool overlaps(const Rect& other) const {
     return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
   }
+  bool holds(ImVec2 point) const {
+    return point.x >= left && point.x < right && point.y >= top && point.y < bottom;
+  }
+  bool is_within(const Rect& outer) const {
+    return left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
+  }
+  Rect joined(const Rect& other) const {
+    return {left < other.left ? left : other.left, top < other.top ? top : other.top,
+            right > other.right ? right : other.right, bottom > other.bottom ? bottom : other.bottom};
+  }
   Rect moved(ImVec2 by) const { return {left + by.x, top + by.y, right + by.x, bottom + by.y}; }
   Rect grown(float by) const { return {left - by, top - by, right + by, bottom + by}; }
 };

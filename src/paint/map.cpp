@@ -54,15 +54,6 @@ float dot(ImVec2 a, ImVec2 b) { return a.x * b.x + a.y * b.y; }
 
 Rect around(ImVec2 point, float reach) { return Rect{point.x, point.y, point.x, point.y}.grown(reach); }
 
-Rect joined(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
-}
-
-bool is_within(const Rect& inner, const Rect& outer) {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
-         inner.bottom <= outer.bottom;
-}
-
 const Element* list_of(const Scene& scene, int map) {
   const Element* path = scene.input.outline->parent_of(map);
   if (!path) return nullptr;
@@ -352,7 +343,7 @@ void Maps::paint_way(Scene& scene, const Map& map, const Way& way, bool is_taken
       const Spot bend = map.bends[static_cast<std::size_t>(way.first_bend + i)];
       next = map.origin + map.along * bend.x + map.across * bend.y;
     }
-    reach = joined(reach, around(next, 0));
+    reach = reach.joined(around(next, 0));
     // Leaves and arrives in the direction of the layers.
     const ImVec2 half = map.along * (dot(next - last, map.along) / dot(map.along, map.along) / 2);
     if (is_small) {
@@ -441,8 +432,8 @@ void Maps::place_labels(Scene& scene, Map& map) const {
     Node* node = labelled(map, quad);
     const Rect rect = {quad.x, quad.y, quad.x + quad.width, quad.y + quad.height};
     // Also false for what is no number.
-    if (!node || !is_within(rect, around({0, 0}, 1e6f)) || !(quad.width > 0 && quad.height > 0)) continue;
-    node->words = node->words.width() > 0 ? joined(node->words, rect) : rect;
+    if (!node || !rect.is_within(around({0, 0}, 1e6f)) || !(quad.width > 0 && quad.height > 0)) continue;
+    node->words = node->words.width() > 0 ? node->words.joined(rect) : rect;
   }
 
   const auto rank_of = [](const Node& node) {
@@ -458,7 +449,7 @@ void Maps::place_labels(Scene& scene, Map& map) const {
   const Rect room = map.box.grown(-2);
   for (int rank = 0; rank < (map.radius < kLeastSignPx ? 3 : 5); ++rank) {
     for (Node& node : map.nodes) {
-      if (node.words.width() <= 0 || rank_of(node) != rank || !is_within(around(node.at, 0), map.box)) continue;
+      if (node.words.width() <= 0 || rank_of(node) != rank || !around(node.at, 0).is_within(map.box)) continue;
       const float width = node.words.width(), height = node.words.height();
       const float reach = node.radius * (rank == 1 ? kHaloShare : 1) + gap;
       const auto into_room = [&](float left) { return std::max(room.left, std::min(left, room.right - width)); };
@@ -474,7 +465,7 @@ void Maps::place_labels(Scene& scene, Map& map) const {
           middle.x += (scene.is_right_to_left() ? -out : out) * (reach + width / 2);
         }
         node.shown = {middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
-        node.is_labelled = is_within(node.shown, room);
+        node.is_labelled = node.shown.is_within(room);
         for (const Node& other : map.nodes) {
           if (&other == &node ? false : other.is_labelled && other.shown.overlaps(node.shown.grown(gap / 2)))
             node.is_labelled = false;

@@ -7,6 +7,8 @@
 #include "paint/canvas.h"
 #include "paint/imgui_stand_ins.h"
 #include "paint/map.h"
+#include "paint/net.h"
+#include "paint/order.h"
 #include "paint/painters.h"
 #include "paint/rail.h"
 #include "paint/scene.h"
@@ -28,7 +30,7 @@ bool is_sound(const Window& window) {
 void paint_elements(Scene& scene, Layer layer) {
   for (Placed place : scene.places()) {
     const ImVec2* lifted = scene.offset_of(place.handle);
-    if ((lifted != nullptr) != (layer == Layer::kLifted)) continue;
+    if (scene.layer_of(place.handle) != layer) continue;
     if (lifted) place.rect = place.rect.moved({scene.canvas.snap(lifted->x), scene.canvas.snap(lifted->y)});
     if (!scene.canvas.shows(place.rect, kShadowReach)) continue;
     const PaintElement paint_element = painter_of(place.element->role);
@@ -45,7 +47,9 @@ struct Painter::State {
   Tweens tweens;
   Rail rail;
   Boards boards;
+  Orders orders;
   Maps maps;
+  Nets nets;
   double last = 0;
 };
 
@@ -73,6 +77,7 @@ void Painter::settle() {
   state_->tweens.settle();
   state_->rail.settle();
   state_->boards.settle();
+  state_->orders.settle();
   state_->maps.settle();
 }
 
@@ -106,15 +111,19 @@ PaintOutput Painter::paint(const PaintInput& input) {
 
   list->AddRectFilled({0, 0}, {window.width, window.height}, scene.colours.paper);
   const int dropped = state.boards.update(scene);
+  const StageOutput moved = state.orders.update(scene);
   const StageOutput map = state.maps.update(scene);
+  const StageOutput net = state.nets.update(scene);
   paint_elements(scene, Layer::kPage);
   state.maps.paint(scene);
+  state.nets.paint(scene);
   const StageOutput trail = paint_trail(scene);
   state.rail.paint(scene);
   paint_words(scene, Layer::kPage);
-  if (scene.has_lifted()) {
-    paint_elements(scene, Layer::kLifted);
-    paint_words(scene, Layer::kLifted);
+  for (const Layer layer : {Layer::kLifted, Layer::kCarried}) {
+    if (!scene.has_lifted()) break;
+    paint_elements(scene, layer);
+    paint_words(scene, layer);
   }
   state.rail.paint_sparks(scene);
   state.tweens.end();
@@ -123,10 +132,12 @@ PaintOutput Painter::paint(const PaintInput& input) {
   PaintOutput output;
   output.draw_data = ImGui::GetDrawData();
   output.wants_frame =
-      state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving() || state.maps.is_moving();
+      state.tweens.is_moving() || state.rail.is_moving() || state.boards.is_moving() || state.orders.is_moving() ||
+      state.maps.is_moving();
   // The pointer is on one stage at most.
-  output.activated = std::max(dropped, std::max(map.activated, trail.activated));
-  output.stage_wants_pointer = map.wants_pointer || trail.wants_pointer;
+  output.activated = std::max({dropped, moved.activated, map.activated, net.activated, trail.activated});
+  output.place = moved.place;
+  output.stage_wants_pointer = map.wants_pointer || net.wants_pointer || trail.wants_pointer;
   return output;
 }
 

@@ -70,6 +70,7 @@ struct PaintOutput {
   ImDrawData* draw_data = nullptr;      // Valid until the next call.
   bool wants_frame = false;             // Something is still moving.
   int activated = outline::kNoElement;  // A stage's part was clicked: the page clicks this element for the learner.
+  int place = -1;                       // It was carried there among its neighbours, from 0; -1: it was not.
   bool stage_wants_pointer = false;     // The pointer is over a part of a stage that can be clicked.
 };
 

@@ -16,6 +16,11 @@ PaintElement painter_of(outline::Role role) {
     case Role::kQuestion:
     case Role::kChecklist:
     case Role::kReflection:
+    case Role::kAccordion:
+    case Role::kCode:
+    case Role::kFormula:
+    case Role::kWorksheetRow:
+    case Role::kNet:
     case Role::kScene:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
@@ -29,11 +34,18 @@ PaintElement painter_of(outline::Role role) {
     case Role::kSortCard: return paint_sort_card;
     case Role::kSortGrip: return paint_sort_grip;
     case Role::kSortChoice: return paint_sort_choice;
+    case Role::kOrderRow: return paint_order_row;
+    case Role::kOrderUp:
+    case Role::kOrderDown: return paint_order_move;
+    case Role::kMatchPair: return paint_match_pair;
+    case Role::kMatchLink: return paint_match_link;
+    case Role::kSpotNumber: return paint_spot_number;
     case Role::kSpeech: return paint_speech;
     case Role::kChoice: return paint_choice;
     case Role::kChose: return paint_chose;
     case Role::kEnding: return paint_ending;
     case Role::kPathMap: return paint_path_map;
+    case Role::kNetMap: return paint_net_map;
     case Role::kPrimaryButton: return paint_primary_button;
     case Role::kButton: return paint_button;
     case Role::kNextLink: return paint_next_link;

@@ -61,8 +61,9 @@ float Scene::words_down(int handle) const {
   return 0;
 }
 
-void Scene::lift(const Placed& place, ImVec2 offset) {
+void Scene::lift(const Placed& place, ImVec2 offset, Layer layer) {
   lifts_.push_back(offset);
+  layers_.push_back(layer);
   mark_lifted(*place.element, static_cast<int>(lifts_.size()) - 1);
 }
 
@@ -80,6 +81,11 @@ const ImVec2* Scene::offset_of(int handle) const {
   if (handle < 0 || static_cast<std::size_t>(handle) >= lift_of_.size()) return nullptr;
   const int lift = lift_of_[static_cast<std::size_t>(handle)];
   return lift < 0 ? nullptr : &lifts_[static_cast<std::size_t>(lift)];
+}
+
+Layer Scene::layer_of(int handle) const {
+  const ImVec2* offset = offset_of(handle);
+  return offset ? layers_[static_cast<std::size_t>(offset - lifts_.data())] : Layer::kPage;
 }
 
 Scene::Chain Scene::chain_of(int handle) const {

@@ -10,6 +10,9 @@
 
 namespace bytes::paint {
 
+// What lies on the page, what is lifted above it, and what the pointer carries above all.
+enum class Layer { kPage, kLifted, kCarried };
+
 // An element and where it is.
 struct Placed {
   const outline::Element* element;
@@ -46,9 +49,10 @@ class Scene {
   void shift_words(int handle, float down) { shifts_.push_back({handle, down}); }
   float words_down(int handle) const;
 
-  // The element, and all that lies on it, is shown that far from where the page has it, above everything else.
-  void lift(const Placed& place, ImVec2 offset);
+  // The element, and all that lies on it, is shown that far from where the page has it, above what is not lifted.
+  void lift(const Placed& place, ImVec2 offset, Layer layer = Layer::kLifted);
   bool is_lifted(int handle) const { return offset_of(handle) != nullptr; }
+  Layer layer_of(int handle) const;
   // Null for what is not lifted.
   const ImVec2* offset_of(int handle) const;
   bool has_lifted() const { return !lifts_.empty(); }
@@ -87,6 +91,7 @@ class Scene {
   std::vector<int> by_handle_;  // Into places_, or -1.
   std::vector<Shift> shifts_;
   std::vector<ImVec2> lifts_;
+  std::vector<Layer> layers_;   // Of each of them.
   std::vector<int> lift_of_;  // By handle, into lifts_, or -1; shorter than there are handles.
   int drop_target_ = outline::kNoElement;
   Chain hovered_;

@@ -13,6 +13,7 @@ inline constexpr float kLeastTargetPx = 44;
 
 struct StageOutput {
   int activated = outline::kNoElement;  // What the page is to click.
+  int place = -1;                       // Of what was carried there: among its neighbours, from 0; -1: it was not.
   bool wants_pointer = false;
 };
 

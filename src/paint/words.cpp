@@ -32,7 +32,7 @@ void paint_words(Scene& scene, Layer layer) {
   WordBrush brush(scene);
   for (const Quad& quad : scene.input.words) {
     const ImVec2* lifted = scene.offset_of(quad.element);
-    if ((lifted != nullptr) != (layer == Layer::kLifted)) continue;
+    if (scene.layer_of(quad.element) != layer) continue;
     ImVec2 offset = {0, 0};
     if (lifted) offset = {canvas.snap(lifted->x), canvas.snap(lifted->y)};
     // Most are far away; also false for what is no number.

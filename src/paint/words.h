@@ -22,9 +22,7 @@ class WordBrush {
   bool has_begun_ = false;
 };
 
-enum class Layer { kPage, kLifted };
-
-// Draws the words of what lies on the page, or of what is lifted above it.
+// Draws the words of what lies in that layer.
 void paint_words(Scene& scene, Layer layer);
 
 }  // namespace bytes::paint

@@ -36,6 +36,7 @@ struct PageState {
   bool has_forgotten = false;
   std::string nudged;            // The question that was checked with nothing chosen; empty: none.
   int nudges = 0;                // How often, so that a repeated message is announced again.
+  std::map<std::string, std::string> removed_rows;  // The row that was removed last, by worksheet.
   std::string moved;             // The row of an order question that was moved last, until it is checked: its id.
   int moves = 0;                 // How often a row was moved, likewise.
   std::map<std::string, int> zooms;  // How far into a scenario's map the learner has gone, by block: 0 to kMostZoom.

@@ -132,7 +132,7 @@ class Site(ToolCase):
             self.assertEqual(page.count("<script"), page.count("</script>"))
 
     def test_a_check_of_the_content_looks_at_the_site_as_well(self):
-        path = self.use(logo={"src": "Logo.svg", "alt": "Ours"})
+        path = self.use(logo={"src": "Logo.svg", "alt": "Ours"}, languages=None, translations=None)
         result = self.run_tool("check", "content")
         self.assertEqual(result.returncode, 1)
         self.assertIn('site.json:1:', result.stderr)

@@ -46,6 +46,8 @@ constexpr Sentence kJudgementSentences[] = {
      "shorten it, or say the others as fully"},
     {codes::kOptionOfAll, R"("{0}" speaks of the other options, and not of the subject)",
      R"(use "kind": "multiple", or write what is meant: options may stand in another order)"},
+    {codes::kTrueFalseAlike, "all {0} true-or-false questions here are {1}, so nobody has to read the last ones",
+     "turn a statement round, so that another answer is right"},
 };
 
 void explain_level(Diagnostic& problem) {
@@ -72,6 +74,11 @@ void explain_untaught(Diagnostic& problem) {
 }
 
 void explain_feedback(Diagnostic& problem) {
+  if (problem.details[0] == "0") {
+    problem.message = "whoever answers this wrong is told nothing about it";
+    problem.remedy = R"(add "explanation": "…", why the right answer is right)";
+    return;
+  }
   problem.message = problem.details[0] == "1"
                         ? "this wrong option has no feedback, and the question no explanation"
                         : problem.details[0] +
@@ -100,13 +107,7 @@ bool explain_judgement(Diagnostic& problem) {
   if (code == codes::kQuestionUntaught) return explain_untaught(problem), true;
   if (code == codes::kFeedbackMissing) return explain_feedback(problem), true;
   if (code == codes::kMinutesTooFew || code == codes::kMinutesTooMany) return explain_minutes(problem), true;
-  for (const Sentence& sentence : kJudgementSentences) {
-    if (sentence.code != code) continue;
-    problem.message = filled(sentence.message, problem.details);
-    problem.remedy = filled(sentence.remedy, problem.details);
-    return true;
-  }
-  return false;
+  return say(problem, kJudgementSentences);
 }
 
 }  // namespace bytes::content

@@ -545,12 +545,31 @@ class PlayableWriter {
     text("caption", block.caption);
   }
 
-  void write_content(const MathBlock& block) { text("caption", block.caption); }
+  void write_content(const MathBlock& block) {
+    json_.key("tree");
+    math(block.math);
+    text("caption", block.caption);
+  }
+
+  // ["mfrac", {"linethickness": "0"}, part, part], ["mi", "x"]
+  void math(const MathNode& node) {
+    json_.begin_array();
+    json_.string(node.tag);
+    if (!node.attributes.empty()) {
+      json_.begin_object();
+      for (const auto& [name, value] : node.attributes) letters(name, value);
+      json_.end_object();
+    }
+    if (!node.text.empty()) json_.string(node.text);
+    for (const MathNode& child : node.children) math(child);
+    json_.end_array();
+  }
 
   void write_content(const LabelledPictureBlock& block) {
     picture_in("picture", block.picture);
     list("markers", block.markers, [&](const Marker& marker) {
       json_.begin_object();
+      letters("id", marker.id);
       percent("x", marker.x);
       percent("y", marker.y);
       text("title", marker.title);

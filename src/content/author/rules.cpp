@@ -12,6 +12,7 @@
 #include "content/author/json_place.h"
 #include "content/author/judging.h"
 #include "content/author/markup.h"
+#include "content/author/mathml.h"
 #include "content/author/moving_picture.h"
 #include "content/author/reading_time.h"
 #include "content/author/rules_pictures.h"
@@ -121,6 +122,7 @@ class Checker {
           std::vector<ProvenScenario>* proven)
       : text_(text), file_(file), surroundings_(surroundings), proven_(proven) {
     options_.markup = read_markup;
+    options_.math = read_mathml;
   }
 
   std::optional<Byte> check_byte() {

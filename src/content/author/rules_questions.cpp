@@ -1,6 +1,7 @@
 #include "content/author/rules_questions.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -87,22 +88,26 @@ struct QuestionPlace {
   FilePlace place;
   std::string_view language;
 
+  FilePlace inside(std::string_view field) const { return {place.scenario, place.path + std::string(field)}; }
   FilePlace option(std::size_t index, std::string_view field = ".text") const {
-    return {place.scenario, place.path + ".options[" + std::to_string(index) + ']' + std::string(field)};
+    const std::string_view list = question.kind == QuestionKind::kMatch ? ".pairs[" : ".options[";
+    return inside(std::string(list) + std::to_string(index) + ']' + std::string(field));
   }
 };
 
-void judge_equal_options(const Judging& judging, const QuestionPlace& at) {
-  const std::vector<Option>& options = at.question.options;
+// `place`: of the text of an option.
+template <class PlaceOf>
+void judge_equal_options(const Judging& judging, const std::vector<Option>& options, PlaceOf place) {
   for (std::size_t i = 1; i < options.size(); ++i) {
     const std::string letters = letters_of(options[i].text);
-    if (letters.empty()) continue;  // Made by the reader: a step of a scale, or true and false.
+    // Those of true-false and of a scale have no texts of their own.
+    if (letters.empty()) continue;
     for (std::size_t before = 0; before < i; ++before) {
       const std::string others = letters_of(options[before].text);
       if (as_read(letters) == as_read(others)) {
         // With other marks they can be told apart, by whoever sees them.
         const bool has_other_marks = letters == others && options[i].text != options[before].text;
-        if (!has_other_marks) judging.say(Severity::kWarning, codes::kOptionsEqual, at.option(i), {letters});
+        if (!has_other_marks) judging.say(Severity::kWarning, codes::kOptionsEqual, place(i), {letters});
         break;
       }
       // Numbers and signs mean what they look like: `-1` is not `1`, nor `C` `C++`.
@@ -111,7 +116,7 @@ void judge_equal_options(const Judging& judging, const QuestionPlace& at) {
       };
       const std::string words = bare(letters);
       if (words.empty() || words != bare(others) || has_signs(letters) || has_signs(others)) continue;
-      judging.say(Severity::kNote, codes::kOptionsAlike, at.option(i), {letters, others});
+      judging.say(Severity::kNote, codes::kOptionsAlike, place(i), {letters, others});
       break;
     }
   }
@@ -121,8 +126,7 @@ void judge_correct_ones(const Judging& judging, const QuestionPlace& at) {
   const Question& question = at.question;
   const auto is_correct = [](const Option& option) { return option.correct; };
   if (std::all_of(question.options.begin(), question.options.end(), is_correct)) {
-    const FilePlace options = {at.place.scenario, at.place.path + ".options"};
-    judging.say(Severity::kWarning, codes::kQuestionAllCorrect, options, {});
+    judging.say(Severity::kWarning, codes::kQuestionAllCorrect, at.inside(".options"), {});
     return;
   }
   std::size_t shortest_correct = static_cast<std::size_t>(-1);
@@ -183,12 +187,18 @@ bool is_known(const std::string& stem, const Stems& known) {
   return next != known.end() && next->starts_with(beginning);
 }
 
+std::string letters_between_gaps(const RichText& text) {
+  std::string letters;
+  for (const Run& run : text) letters += run.gap.empty() ? run.text : " ";
+  return letters;
+}
+
 // Of all that is said, without this question's prompt and options.
 void judge_teaching(const Judging& judging, const QuestionPlace& at) {
   if (primary_language(at.language) != "en") return;
   std::vector<std::pair<std::string, std::string>> asked;  // Stem, word.
   const auto ask = [&](const RichText& text) {
-    visit_words(letters_of(text), [&](std::string_view word) {
+    visit_words(letters_between_gaps(text), [&](std::string_view word) {
       const std::string lower = in_lower_case(word);
       const std::string stem = english_stem(lower);
       const auto is_same = [&](const auto& other) { return other.first == stem; };
@@ -197,9 +207,11 @@ void judge_teaching(const Judging& judging, const QuestionPlace& at) {
     });
   };
   ask(at.question.prompt);
+  ask(at.question.text);
   for (const Option& option : at.question.options) {
     if (option.correct) ask(option.text);
   }
+  for (const std::string& answer : at.question.accept) ask(plain(answer));
   if (asked.size() < kFewestContentWords) return;
   Stems said;
   const std::string own = at.place.path + '.';
@@ -229,25 +241,82 @@ bool says_more_than_can_be_read(const Byte& byte) {
   return says_more;
 }
 
+// Every question, those of banks too.
+void visit_questions(const Byte& byte, const std::function<void(const QuestionPlace&)>& visit) {
+  const auto visit_one = [&](const Block& block, const std::string& path) {
+    const auto* question = std::get_if<Question>(&block.content);
+    if (question) visit({*question, {{}, path}, block.language.empty() ? byte.language : block.language});
+  };
+  for (std::size_t s = 0; s < byte.sections.size(); ++s) {
+    const std::vector<Block>& blocks = byte.sections[s].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const std::string path = "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]";
+      visit_one(blocks[b], path);
+      const auto* bank = std::get_if<BankBlock>(&blocks[b].content);
+      for (std::size_t i = 0; bank && i < bank->questions.size(); ++i) {
+        visit_one(bank->questions[i], path + ".questions[" + std::to_string(i) + "]");
+      }
+    }
+  }
+}
+
+// Of the kinds whose answers are no options to choose from: whether a learner who is wrong is told anything.
+void judge_answers(const Judging& judging, const QuestionPlace& at) {
+  const Question& question = at.question;
+  if (!is_graded(question) || !question.explanation.empty() || !question.replies.empty()) return;
+  const auto says_something = [](const auto& item) { return !item.feedback.empty(); };
+  // Who chooses the right one of these is not told what the others are told.
+  const auto answers_a_mistake = [&](const Option& option) {
+    return says_something(option) && !(is_choice(question) && option.correct);
+  };
+  if (std::any_of(question.options.begin(), question.options.end(), answers_a_mistake)) return;
+  for (const Gap& gap : question.gaps) {
+    if (says_something(gap) || std::any_of(gap.options.begin(), gap.options.end(), says_something)) return;
+  }
+  judging.say(Severity::kNote, codes::kFeedbackMissing, at.place, {"0"});
+}
+
+constexpr int kFewestAlike = 3;
+
+// Who finds that all of them are true no longer reads them.
+void judge_true_and_false(const Judging& judging) {
+  int count = 0;
+  int count_true = 0;
+  FilePlace last;
+  visit_questions(judging.byte, [&](const QuestionPlace& at) {
+    if (at.question.kind != QuestionKind::kTrueFalse) return;
+    ++count;
+    count_true += at.question.options.front().correct;
+    last = at.inside(".correct");
+  });
+  if (count < kFewestAlike || (count_true != 0 && count_true != count)) return;
+  judging.say(Severity::kNote, codes::kTrueFalseAlike, last,
+              {std::to_string(count), count_true == count ? "true" : "false"});
+}
+
 }  // namespace
 
 void judge_questions(const Judging& judging) {
   const bool says_more = says_more_than_can_be_read(judging.byte);
-  for (std::size_t s = 0; s < judging.byte.sections.size(); ++s) {
-    const std::vector<Block>& blocks = judging.byte.sections[s].blocks;
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-      const auto* question = std::get_if<Question>(&blocks[b].content);
-      if (!question) continue;
-      const std::string path = "sections[" + std::to_string(s) + "].blocks[" + std::to_string(b) + "]";
-      const std::string& language = blocks[b].language.empty() ? judging.byte.language : blocks[b].language;
-      const QuestionPlace at = {*question, {{}, path}, language};
-      judge_equal_options(judging, at);
-      if (question->kind != QuestionKind::kSingle && question->kind != QuestionKind::kMultiple) continue;
+  visit_questions(judging.byte, [&](const QuestionPlace& at) {
+    const QuestionKind kind = at.question.kind;
+    judge_equal_options(judging, at.question.options, [&](std::size_t index) { return at.option(index); });
+    for (std::size_t g = 0; g < at.question.gaps.size(); ++g) {
+      const std::string gap = ".gaps[" + std::to_string(g) + "].options[";
+      judge_equal_options(judging, at.question.gaps[g].options,
+                          [&](std::size_t index) { return at.inside(gap + std::to_string(index) + "].text"); });
+    }
+    if (kind == QuestionKind::kSingle || kind == QuestionKind::kMultiple) {
       judge_correct_ones(judging, at);
       judge_references(judging, at);
-      if (!says_more) judge_teaching(judging, at);
+    } else {
+      judge_answers(judging, at);
     }
-  }
+    const bool is_asked_in_words = kind == QuestionKind::kSingle || kind == QuestionKind::kMultiple ||
+                                   kind == QuestionKind::kShort || kind == QuestionKind::kBlanks;
+    if (is_asked_in_words && !says_more) judge_teaching(judging, at);
+  });
+  judge_true_and_false(judging);
 }
 
 std::string english_stem(std::string_view word) {

@@ -55,6 +55,9 @@ Engine& engine() {
 enum PaintFlag { kFocusIsVisible = 1, kStageHasPointer = 2, kPointerIsDown = 4, kRightToLeft = 8, kReducedMotion = 16 };
 enum PaintResult { kWantsFrame = 1, kStageWantsPointer = 2 };
 
+// From this bit on: one more than the place that what is activated was carried to, or 0.
+constexpr int kPlaceShift = 8;
+
 }  // namespace
 
 extern "C" {
@@ -169,7 +172,8 @@ EMSCRIPTEN_KEEPALIVE int bytes_paint(double now, float x, float y, float width, 
     ImGui_ImplOpenGL3_RenderDrawData(output.draw_data);
   }
   e.activated = output.activated;
-  return (output.wants_frame ? kWantsFrame : 0) | (output.stage_wants_pointer ? kStageWantsPointer : 0);
+  return (output.wants_frame ? kWantsFrame : 0) | (output.stage_wants_pointer ? kStageWantsPointer : 0) |
+         ((output.place + 1) << kPlaceShift);
 }
 
 // The stage's part that was clicked in the last frame; -1 when there was none.

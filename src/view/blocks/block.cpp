@@ -27,6 +27,14 @@ struct Viewer {
   outline::Element operator()(const content::Question& block) const { return view_question(block, context); }
   outline::Element operator()(const content::BankBlock& block) const { return view_bank(block, context); }
   outline::Element operator()(const content::ScenarioBlock& block) const { return view_scenario(block, context); }
+  outline::Element operator()(const content::CodeBlock& block) const { return view_code(block, context); }
+  outline::Element operator()(const content::LabelledPictureBlock& block) const {
+    return view_labelled_picture(block, context);
+  }
+  outline::Element operator()(const content::AccordionBlock& block) const { return view_accordion(block, context); }
+  outline::Element operator()(const content::FlashcardsBlock& block) const { return view_flashcards(block, context); }
+  outline::Element operator()(const content::MathBlock& block) const { return view_formula(block, context); }
+  outline::Element operator()(const content::WorksheetBlock& block) const { return view_worksheet(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
   template <class Block>
   outline::Element operator()(const Block&) const {

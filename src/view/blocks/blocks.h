@@ -41,6 +41,12 @@ outline::Element view_reflection(const content::ReflectionBlock& block, const Bl
 outline::Element view_question(const content::Question& question, const BlockContext& context);
 outline::Element view_bank(const content::BankBlock& block, const BlockContext& context);
 outline::Element view_scenario(const content::ScenarioBlock& block, const BlockContext& context);
+outline::Element view_code(const content::CodeBlock& block, const BlockContext& context);
+outline::Element view_formula(const content::MathBlock& block, const BlockContext& context);
+outline::Element view_labelled_picture(const content::LabelledPictureBlock& block, const BlockContext& context);
+outline::Element view_accordion(const content::AccordionBlock& block, const BlockContext& context);
+outline::Element view_flashcards(const content::FlashcardsBlock& block, const BlockContext& context);
+outline::Element view_worksheet(const content::WorksheetBlock& block, const BlockContext& context);
 outline::Element view_unknown(const content::UnknownBlock& block, const BlockContext& context);
 
 // The picture itself, with what stands in its place while data is saved, and the button of one that moves. `id` is the
