@@ -18,15 +18,15 @@ using test::Image;
 using test::light;
 using test::Sheet;
 
-constexpr float kNetLeft = 20, kNetTop = 20, kNetWidth = 320, kNetHeight = 320;
-constexpr float kMiddle = kNetLeft + kNetWidth / 2;
+constexpr float kLeft = 20, kTop = 20, kWidth = 320, kHeight = 320;
+constexpr float kMiddle = kLeft + kWidth / 2;
 
 // A map with so many sides, and rows that are on some of them.
 class NetSheet : public Sheet {
  public:
   explicit NetSheet(int sides = 2) {
     add(Role::kNet, "net", {});
-    add(Role::kNetMap, "net-drawing", {kNetLeft, kNetTop, kNetWidth, kNetHeight}, "net");
+    add(Role::kNetMap, "net-drawing", {kLeft, kTop, kWidth, kHeight}, "net");
     add(Role::kNetList, "net-list", {}, "net");
     add(Role::kNetCenter, "centre", {}, "net-list");
     add(Role::kNetSides, "sides", {}, "net-list");
@@ -71,8 +71,8 @@ class NetSheet : public Sheet {
     const int wanted = handle(link);
     ImVec2 sum = {0, 0};
     float count = 0;
-    for (float y = kNetTop + 4; y < kNetTop + kNetHeight; y += 8) {
-      for (float x = kNetLeft + 4; x < kNetLeft + kNetWidth; x += 8) {
+    for (float y = kTop + 4; y < kTop + kHeight; y += 8) {
+      for (float x = kLeft + 4; x < kLeft + kWidth; x += 8) {
         if (click(x, y) != wanted) continue;
         sum = sum + ImVec2{x, y};
         ++count;
@@ -131,8 +131,8 @@ TEST(Net, ShowsNamesAsLabelsAndDotsWhereThereIsNoRoom) {
 
 TEST(Net, AGapIsAnOutlineWithoutAGround) {
   NetSheet sheet;
-  const int y = static_cast<int>(kNetTop + 0.47f * kNetHeight) + 60;
-  const int left = static_cast<int>(kNetLeft + 60), right = static_cast<int>(kNetLeft + kNetWidth - 60);
+  const int y = static_cast<int>(kTop + 0.47f * kHeight) + 60;
+  const int left = static_cast<int>(kLeft + 60), right = static_cast<int>(kLeft + kWidth - 60);
   Image image = sheet.picture();
   EXPECT_NE(image.at(left, y), light.card) << "nothing is a gap before there is anything";
   EXPECT_NE(image.at(right, y), light.card);
@@ -149,8 +149,8 @@ TEST(Net, TiesAreSolidOrDotted) {
     sheet.row("anna", {0}, tie);
     const Image image = sheet.picture();
     int count = 0;
-    for (int y = static_cast<int>(kNetTop); y < kNetTop + kNetHeight; ++y) {
-      for (int x = static_cast<int>(kNetLeft); x < kMiddle - 20; ++x) count += image.at(x, y) == light.primary;
+    for (int y = static_cast<int>(kTop); y < kTop + kHeight; ++y) {
+      for (int x = static_cast<int>(kLeft); x < kMiddle - 20; ++x) count += image.at(x, y) == light.primary;
     }
     return count;
   };
