@@ -137,7 +137,7 @@ export class Input {
     // Not every browser takes focus, and with it the news of a change, from a field to a button that is pressed.
     this.#wroteAll();
     // A table of contents has done its work once a line of it is followed.
-    pressed.closest('details')?.removeAttribute('open');
+    pressed.closest('.contents')?.removeAttribute('open');
     this.send({ type: 'activated', id: pressed.id });
   }
 

@@ -406,8 +406,4 @@ void paint_net_map(Scene& scene, const Placed& place) {
   scene.canvas.box(place.rect, kRowRadiusPx, kEdgePx, scene.colours.line, scene.colours.card);
 }
 
-void paint_worksheet_row(Scene& scene, const Placed& place) {
-  scene.canvas.box(place.rect, kRowRadiusPx, kEdgePx, scene.colours.line, scene.colours.paper);
-}
-
 }  // namespace bytes::paint

@@ -19,7 +19,8 @@ PaintElement painter_of(outline::Role role) {
     case Role::kAccordion:
     case Role::kCode:
     case Role::kFormula:
-    case Role::kWorksheet:
+    case Role::kWorksheetRow:
+    case Role::kNet:
     case Role::kScene:
     case Role::kClosing: return paint_card;
     case Role::kItem: return paint_item;
@@ -44,7 +45,6 @@ PaintElement painter_of(outline::Role role) {
     case Role::kChose: return paint_chose;
     case Role::kEnding: return paint_ending;
     case Role::kPathMap: return paint_path_map;
-    case Role::kWorksheetRow: return paint_worksheet_row;
     case Role::kNetMap: return paint_net_map;
     case Role::kPrimaryButton: return paint_primary_button;
     case Role::kButton: return paint_button;

@@ -39,9 +39,8 @@ void paint_choice(Scene& scene, const Placed& place);
 void paint_chose(Scene& scene, const Placed& place);
 void paint_ending(Scene& scene, const Placed& place);
 void paint_path_map(Scene& scene, const Placed& place);
-// The ground of a worksheet's map, and of each of its rows (net.cpp).
+// The ground of a worksheet's map (net.cpp).
 void paint_net_map(Scene& scene, const Placed& place);
-void paint_worksheet_row(Scene& scene, const Placed& place);
 void paint_primary_button(Scene& scene, const Placed& place);
 void paint_button(Scene& scene, const Placed& place);
 void paint_next_link(Scene& scene, const Placed& place);

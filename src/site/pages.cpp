@@ -8,6 +8,7 @@
 #include "content/author/playable.h"
 #include "content/author/site_colours.h"
 #include "site/metadata.h"
+#include "site/page_words.h"
 #include "site/report_page.h"
 #include "view/about_page.h"
 #include "view/byte_page.h"
@@ -57,7 +58,7 @@ Page start_byte_page(const content::Byte& byte, std::string_view name, const con
   page.has_media = facts.has_recordings();
   page.embedded = facts.embedded;
   page.data = {{"byte-data", {}},
-               {"interface-data", words.json},
+               {"interface-data", words_for_byte(words.interface, byte)},
                {"", learning_resource(byte, facts, parts.site, accessibility_summary(facts, parts.author.interface)),
                 "application/ld+json"}};
   return page;
@@ -135,10 +136,7 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   JsonWriter json;
   json.begin_object();
   for (const auto& [key, phrase] : prepared.interface.all()) {
-    // Those of about.html, which has no engine.
-    if (key.starts_with(view::kAboutPrefix)) continue;
-    // The words of offline.html are on no lesson's page.
-    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-"))) continue;
+    if (root == kRootOfBytePages ? !is_for_lessons(key) : key.starts_with(view::kAboutPrefix)) continue;
     json.key(key);
     json.string(phrase);
   }

@@ -59,16 +59,16 @@ TEST_F(WorksheetPage, SaysWhoIsOnWhichSideAndNamesTheGaps) {
   const std::string anna = add("Anna");
   EXPECT_EQ(learner_.read("people:map-gaps"), "Nobody gives you advice yet. Nobody has a say yet.");
   EXPECT_NE(map().find("None of these Anna"), std::string::npos) << map();
-  ASSERT_TRUE(learner_.choose(anna, "Gives me advice"));
+  ASSERT_TRUE(learner_.choose(anna + ":row", "Gives me advice"));
   EXPECT_EQ(map(), "Me Gives me advice Anna Decides about my next step Empty so far");
   EXPECT_EQ(learner_.read("people:map-gaps"), "Nobody has a say yet.");
-  ASSERT_TRUE(learner_.choose(anna, "Decides about my next step"));
+  ASSERT_TRUE(learner_.choose(anna + ":row", "Decides about my next step"));
   EXPECT_EQ(map(), "Me Gives me advice Anna Decides about my next step Anna");
   EXPECT_EQ(learner_.read("people:map-gaps"), "");
-  ASSERT_TRUE(learner_.choose(anna, "Not yet"));
+  ASSERT_TRUE(learner_.choose(anna + ":row", "Not yet"));
   EXPECT_NE(map().find("Anna Not yet"), std::string::npos) << map();
-  EXPECT_EQ(learner_.element("people/" + anna.substr(7) + "/advises:on-map")->get(Attribute::kFill), "0");
-  ASSERT_TRUE(learner_.choose(anna, "Gives me advice", false));
+  EXPECT_EQ(learner_.element(anna + "/advises:on-map")->get(Attribute::kFill), "0");
+  ASSERT_TRUE(learner_.choose(anna + ":row", "Gives me advice", false));
   EXPECT_EQ(learner_.read("people:map-gaps"), "Nobody gives you advice yet.");
 }
 
@@ -96,7 +96,7 @@ TEST_F(WorksheetPage, HasRoomForSoManyRowsAndNoMore) {
 
 TEST_F(WorksheetPage, IsThereWhenThePageIsOpenedAgain) {
   const std::string anna = add("Anna");
-  ASSERT_TRUE(learner_.choose(anna, "Gives me advice"));
+  ASSERT_TRUE(learner_.choose(anna + ":row", "Gives me advice"));
   const Learner again = learner_.reopened();
   EXPECT_EQ(again.read("people:map-list"), map());
   EXPECT_EQ(again.element("people:paper-1-name")->text, plain("Anna"));

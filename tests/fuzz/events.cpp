@@ -11,13 +11,20 @@ namespace {
 
 using namespace learning;
 
+content::Byte byte_in(std::string_view file) {
+  Diagnostics diagnostics;
+  return content::read_byte(repository_file(std::string(file)), "byte.json", {.strict = false, .markup = {}}, diagnostics)
+      .value_or(content::Byte());
+}
+
+// One with questions and a scenario, one with worksheets.
 const content::Byte& byte() {
-  static const content::Byte read = [] {
-    Diagnostics diagnostics;
-    return content::read_byte(repository_file("tests/data/bytes/valid/branching.json"), "byte.json",
-                              {.strict = false, .markup = {}}, diagnostics)
-        .value_or(content::Byte());
-  }();
+  static const content::Byte read = byte_in("tests/data/bytes/valid/branching.json");
+  return read;
+}
+
+const content::Byte& byte_with_worksheets() {
+  static const content::Byte read = byte_in("tests/data/bytes/valid/blocks.json");
   return read;
 }
 
@@ -37,6 +44,16 @@ void expect_possible(const std::vector<Event>& events) {
   for (const auto& [id, scenario] : progress.scenarios) {
     expect(scenario.steps().size() <= static_cast<std::size_t>(kMostSteps), "more steps than a run has: " + id);
     for (std::size_t i = 0; i < scenario.steps().size() && i < 50; ++i) scenario.state_before(i);
+  }
+  for (const auto& [id, worksheet] : fold(byte_with_worksheets(), events).worksheets) {
+    const std::vector<const WorksheetRow*> rows = worksheet.rows();
+    expect(rows.size() <= static_cast<std::size_t>(content::kMostRows), "more rows than a worksheet has: " + id);
+    for (const WorksheetRow* row : rows) {
+      expect(!row->is_removed && worksheet.find(row->id) == row, "a row that is not there: " + id);
+      for (const auto& [field, value] : row->values) {
+        expect(!value.empty() && value.size() <= kLongestField, "more or less than a field holds: " + field);
+      }
+    }
   }
   const std::size_t open = open_sections(byte(), progress);
   expect(open >= 1 && open <= byte().sections.size(), "no section is open, or more than there are");

@@ -71,8 +71,8 @@ class NetSheet : public Sheet {
     const int wanted = handle(link);
     ImVec2 sum = {0, 0};
     float count = 0;
-    for (float y = kTop + 4; y < kTop + kHeight; y += 8) {
-      for (float x = kLeft + 4; x < kLeft + kWidth; x += 8) {
+    for (float y = kTop + 4; y < kTop + kHeight; y += 14) {
+      for (float x = kLeft + 4; x < kLeft + kWidth; x += 14) {
         if (click(x, y) != wanted) continue;
         sum = sum + ImVec2{x, y};
         ++count;

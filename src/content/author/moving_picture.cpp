@@ -6,8 +6,6 @@
 namespace bytes::content {
 namespace {
 
-bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
 bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 std::size_t byte_at(std::string_view file, std::size_t offset) {
@@ -53,10 +51,10 @@ bool moves_as_svg(std::string_view file) {
 }  // namespace
 
 bool is_moving_picture(std::string_view file) {
-  if (starts(file, "GIF87a") || starts(file, "GIF89a")) return has_two_gif_pictures(file);
+  if (file.starts_with("GIF87a") || file.starts_with("GIF89a")) return has_two_gif_pictures(file);
   // Its number of pictures comes before the first one's data.
-  if (starts(file, "\x89PNG\r\n\x1a\n")) return holds(file.substr(0, file.find("IDAT")), "acTL");
-  if (starts(file, "RIFF")) {
+  if (file.starts_with("\x89PNG\r\n\x1a\n")) return holds(file.substr(0, file.find("IDAT")), "acTL");
+  if (file.starts_with("RIFF")) {
     constexpr std::size_t kAnimated = 0x02;
     return file.substr(std::min<std::size_t>(8, file.size()), 8) == "WEBPVP8X" && (byte_at(file, 20) & kAnimated);
   }

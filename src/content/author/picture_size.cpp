@@ -18,8 +18,6 @@ std::optional<PictureSize> checked(double width, double height) {
   return PictureSize{rounded(width), rounded(height)};
 }
 
-bool has_magic(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
 // Numbers at an offset; 0 beyond the end.
 class Numbers {
  public:
@@ -70,7 +68,7 @@ std::optional<PictureSize> webp_size(std::string_view file) {
 
 // True when the Exif data in `tiff` lays the picture on its side. Browsers turn it back.
 bool is_turned(std::string_view tiff) {
-  const Numbers numbers(tiff, has_magic(tiff, "MM"));
+  const Numbers numbers(tiff, tiff.starts_with("MM"));
   const std::size_t directory = numbers.read(4, 4);
   const std::uint32_t entries = numbers.read(directory, 2);
   for (std::uint32_t i = 0; i < entries; ++i) {
@@ -107,7 +105,7 @@ std::optional<PictureSize> jpeg_size(std::string_view file) {
     if (marker == 0xda || marker == 0xd9) return std::nullopt;  // The picture itself begins, or is over.
     constexpr std::string_view kExif("Exif\0\0", 6);
     const std::string_view segment = file.substr(offset + 4, size - 2);
-    if (marker == 0xe1 && has_magic(segment, kExif)) turned = is_turned(segment.substr(kExif.size()));
+    if (marker == 0xe1 && segment.starts_with(kExif)) turned = is_turned(segment.substr(kExif.size()));
     offset += 2 + size;
   }
   return std::nullopt;
@@ -128,17 +126,17 @@ std::string_view after(std::string_view text, std::string_view end) {
 
 // From the first letter after `<svg`; empty when the root element is another.
 std::string_view svg_attributes(std::string_view file) {
-  if (has_magic(file, "\xef\xbb\xbf")) file.remove_prefix(3);
+  if (file.starts_with("\xef\xbb\xbf")) file.remove_prefix(3);
   for (file = without_space(file); !file.empty(); file = without_space(file)) {
-    if (has_magic(file, "<?")) {
+    if (file.starts_with("<?")) {
       file = after(file, "?>");
-    } else if (has_magic(file, "<!--")) {
+    } else if (file.starts_with("<!--")) {
       file = after(file, "-->");
-    } else if (has_magic(file, "<!")) {
+    } else if (file.starts_with("<!")) {
       const bool has_subset = file.find('[') < file.find('>');
       file = after(file, has_subset ? "]>" : ">");
     } else {
-      return has_magic(file, "<svg") && file.size() > 4 && is_space(file[4]) ? file.substr(4) : std::string_view();
+      return file.starts_with("<svg") && file.size() > 4 && is_space(file[4]) ? file.substr(4) : std::string_view();
     }
   }
   return {};
@@ -209,10 +207,10 @@ std::optional<PictureSize> svg_size(std::string_view file) {
 }  // namespace
 
 std::optional<PictureSize> picture_size(std::string_view file) {
-  if (has_magic(file, "\x89PNG\r\n\x1a\n")) return png_size(file);
-  if (has_magic(file, "\xff\xd8\xff")) return jpeg_size(file);
-  if (has_magic(file, "GIF87a") || has_magic(file, "GIF89a")) return gif_size(file);
-  if (has_magic(file, "RIFF") && file.size() > 12 && file.substr(8, 4) == "WEBP") return webp_size(file);
+  if (file.starts_with("\x89PNG\r\n\x1a\n")) return png_size(file);
+  if (file.starts_with("\xff\xd8\xff")) return jpeg_size(file);
+  if (file.starts_with("GIF87a") || file.starts_with("GIF89a")) return gif_size(file);
+  if (file.starts_with("RIFF") && file.size() > 12 && file.substr(8, 4) == "WEBP") return webp_size(file);
   return svg_size(file);
 }
 

@@ -569,6 +569,7 @@ class PlayableWriter {
     picture_in("picture", block.picture);
     list("markers", block.markers, [&](const Marker& marker) {
       json_.begin_object();
+      letters("id", marker.id);
       percent("x", marker.x);
       percent("y", marker.y);
       text("title", marker.title);

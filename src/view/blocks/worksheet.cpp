@@ -32,18 +32,19 @@ class WorksheetView {
  public:
   explicit WorksheetView(const WorksheetParts& parts) : parts_(parts), id_(parts.context.id) {}
 
+  // Rows and map are cards of their own: a card that is taller than the canvas is not painted.
   Element view() const {
-    Element card = make(Role::kWorksheet, id_);
-    card.set(Attribute::kLabelledBy, id_ + ":lead");
-    card.add(make(Role::kWorksheetLead, id_ + ":lead", parts_.block.lead));
+    Element sheet = make(Role::kWorksheet, id_);
+    sheet.set(Attribute::kLabelledBy, id_ + ":lead");
+    sheet.add(make(Role::kWorksheetLead, id_ + ":lead", parts_.block.lead));
     Element rows = make(Role::kWorksheetRows, id_ + ":rows");
     for (std::size_t i = 0; i < parts_.rows.size(); ++i) rows.add(view_row(i));
-    card.add(std::move(rows));
-    add_actions(card);
-    if (parts_.block.has_map) card.add(view_worksheet_map(parts_));
-    card.add(make(Role::kReflectionNote, id_ + ":note", plain(parts_.phrase("reflection-note"))));
-    card.add(paper());
-    return card;
+    sheet.add(std::move(rows));
+    add_actions(sheet);
+    if (parts_.block.has_map) sheet.add(view_worksheet_map(parts_));
+    sheet.add(make(Role::kReflectionNote, id_ + ":note", plain(parts_.phrase("reflection-note"))));
+    sheet.add(paper());
+    return sheet;
   }
 
  private:
@@ -101,7 +102,7 @@ class WorksheetView {
     return choices;
   }
 
-  void add_actions(Element& card) const {
+  void add_actions(Element& sheet) const {
     const bool is_full = parts_.rows.size() >= static_cast<std::size_t>(parts_.block.most);
     Element actions = make(Role::kActions, id_ + ":actions");
     Element add = make(Role::kPrimaryButton, id_ + ":add",
@@ -110,9 +111,9 @@ class WorksheetView {
     if (is_full) add.set(Attribute::kDescribedBy, id_ + ":full");
     if (!parts_.rows.empty()) add.set(Attribute::kTone, "quiet");
     actions.add(std::move(add));
-    card.add(std::move(actions));
+    sheet.add(std::move(actions));
     if (is_full) {
-      card.add(make(Role::kWorksheetText, id_ + ":full",
+      sheet.add(make(Role::kWorksheetText, id_ + ":full",
                     plain(parts_.phrase("worksheet-full", {{"most", std::to_string(parts_.block.most)}}))));
     }
     Element said = make(Role::kAsking, id_ + ":said");
@@ -126,7 +127,7 @@ class WorksheetView {
       back.add(make(Role::kButton, id_ + ":put-back", plain(parts_.phrase("worksheet-put-back"))));
       said.add(std::move(back));
     }
-    card.add(std::move(said));
+    sheet.add(std::move(said));
   }
 
   // For the printer, and for a page without an engine: what was filled in, and empty lines.

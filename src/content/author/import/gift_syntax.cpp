@@ -227,7 +227,8 @@ class GiftReader {
     MappedText answers = text.part(open + 1, close).trimmed();
     MappedText words = text.part(0, open);
     const MappedText behind = text.part(close + 1).trimmed();
-    if (!behind.empty()) {
+    question.has_gap = !behind.empty();
+    if (question.has_gap) {
       for (int i = 0; i < 5; ++i) words.add('_', text.offset_at(open));
       words.add(text.part(close + 1));
     }

@@ -370,17 +370,21 @@ class MarkdownLesson {
   }
 
   void add_code(const DocumentBlock& block) {
-    report_.add(codes::kImportCodeBlock, block.offset);
+    JsonValue lines = json_list();
+    bool is_blank = true;
     for (std::size_t begin = 0; begin < block.code.size();) {
       const std::size_t end = std::min(block.code.find('\n', begin), block.code.size());
-      Run line;
-      line.code = true;
-      line.text = block.code.substr(begin, end - begin);
-      for (char& c : line.text) c = c == '\t' || c == '\r' ? ' ' : c;
-      line.text.erase(line.text.find_last_not_of(' ') + 1);
-      if (!line.text.empty()) section_.blocks.push_back(make_text_block({line}));
+      std::string line = block.code.substr(begin, end - begin);
+      line.erase(line.find_last_not_of(" \t\r") + 1);
+      is_blank = is_blank && line.empty();
+      // A lesson's program begins with a line that is not empty.
+      if (!is_blank) lines.items.push_back(json_string(line));
       begin = end + 1;
     }
+    if (is_blank) return;
+    JsonValue code = make_block("code");
+    put(code, "code", std::move(lines));
+    section_.blocks.push_back(std::move(code));
   }
 
   void add_table(const DocumentBlock& table) {
