@@ -13,7 +13,7 @@ const kLesson = 'byte.schema.json';
 const names = {
   letters: 'Plain text', text: 'Marked text', run: 'Run', id: 'Id', language: 'Language tag', file: 'File name',
   bytes: 'Size', fileObject: 'File', track: 'Captions', nodeName: 'Name of a scene', node: 'Scene',
-  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', href: 'Address',
+  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', roadmapByte: 'Lesson of a roadmap', castMember: 'Member of the cast', href: 'Address',
   color: 'Colour', gappedText: 'Text with gaps', gappedRun: 'Run with gaps', gapRun: 'Gap among runs',
   gapOption: 'Answer of a gap', bankQuestion: 'Question of a bank',
   accordionItem: 'Item of an accordion', card: 'Flashcard', field: 'Field of a worksheet',

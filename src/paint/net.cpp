@@ -26,7 +26,8 @@ constexpr float kRoomRem = 0.5f;
 constexpr float kPadXRem = 0.5f, kPadYRem = 0.25f;
 constexpr float kCentrePadXRem = 0.875f, kCentrePadYRem = 0.5f;
 constexpr float kDotRem = 0.4375f;
-// What a row takes up until its words are known.
+// What is left free between rows, and what one takes up while its words are not known.
+constexpr float kApartRem = 0.5f;
 constexpr float kRowWidthRem = 5.5f, kRowHeightRem = 2.5f;
 constexpr float kCentreWidthRem = 5, kCentreHeightRem = 4;
 constexpr float kSideNameRem = 3;
@@ -140,10 +141,18 @@ void Nets::place_sides(const Scene& scene, Net& net) const {
 
 // Every row takes the place that is on its sides and no others, and there the farthest from what is taken already.
 void Nets::place_nodes(const Scene& scene, Net& net) const {
-  const float row_width = kRowWidthRem * scene.rem, row_height = kRowHeightRem * scene.rem;
-  const Rect room = padded(net.box, -row_width / 2, -row_height / 2);
-  std::vector<ImVec2> taken;
+  struct Taken {
+    ImVec2 at;
+    float width, height;
+  };
+  std::vector<Taken> taken;
   for (Node& node : net.nodes) {
+    // A name in a row of its own is as wide as the page has it.
+    const Rect& words = node.label.words;
+    const bool has_words = words.width() > 0;
+    const float row_width = has_words ? words.width() + (2 * kPadXRem + kApartRem) * scene.rem : kRowWidthRem * scene.rem;
+    const float row_height = has_words ? words.height() + (2 * kPadYRem + kApartRem) * scene.rem : kRowHeightRem * scene.rem;
+    const Rect room = padded(net.box, -row_width / 2, -row_height / 2);
     float best = -1e9f;
     ImVec2 place = net.middle;
     for (float y = room.top; y <= room.bottom; y += kGridPx) {
@@ -154,7 +163,7 @@ void Nets::place_nodes(const Scene& scene, Net& net) const {
           const Side& side = net.sides[i];
           const bool is_wanted = (node.sides >> i & 1) != 0;
           // A little inside, and well outside.
-          const ImVec2 reach = side.radius + (is_wanted ? ImVec2{-8, -8} : ImVec2{row_width / 3, row_height / 3});
+          const ImVec2 reach = side.radius + (is_wanted ? ImVec2{-8, -8} : ImVec2{row_width / 4, row_height / 3});
           if (is_in(point, side.centre, reach) != is_wanted) score -= 10;
           if (is_in(point, side.centre, side.radius) != is_wanted) score -= 100;
         }
@@ -165,7 +174,9 @@ void Nets::place_nodes(const Scene& scene, Net& net) const {
         float free = 1.6f;
         free = std::min(free, far(net.middle, (kCentreWidthRem * scene.rem + row_width) / 2,
                                   (kCentreHeightRem * scene.rem + row_height) / 2));
-        for (const ImVec2& other : taken) free = std::min(free, far(other, row_width, row_height));
+        for (const Taken& other : taken) {
+          free = std::min(free, far(other.at, (row_width + other.width) / 2, (row_height + other.height) / 2));
+        }
         const float from_top = (y - net.box.top) / (kSideNameRem * scene.rem + row_height / 2);
         free = std::min(free, from_top);
         // Among equals the nearest to the middle of its sides.
@@ -177,7 +188,7 @@ void Nets::place_nodes(const Scene& scene, Net& net) const {
         }
       }
     }
-    taken.push_back(place);
+    taken.push_back({place, row_width, row_height});
     node.spot = {(place.x - net.box.left) / net.box.width(), (place.y - net.box.top) / net.box.height()};
   }
 }
@@ -202,6 +213,11 @@ StageOutput Nets::update(Scene& scene) {
     bool is_stale = signature != net.signature || size.x != net.laid_out.x || size.y != net.laid_out.y;
     for (const Node& node : net.nodes) is_stale = is_stale || !outline.at(node.label.handle);
     if (is_stale) read(scene, *list, net);
+    find_words(scene, net);
+    float widths = 0;
+    for (const Node& node : net.nodes) widths += node.label.words.width();
+    is_stale = is_stale || std::fabs(widths - net.widths) > 1;
+    net.widths = widths;
     place_sides(scene, net);
     if (is_stale) place_nodes(scene, net);
     net.signature = signature;
@@ -211,7 +227,6 @@ StageOutput Nets::update(Scene& scene) {
       node.at = {net.box.left + scene.value(row, Channel::kAcross, node.spot.x, kSettleMs) * size.x,
                  net.box.top + scene.value(row, Channel::kAlong, node.spot.y, kSettleMs) * size.y};
     }
-    find_words(scene, net);
     place_labels(scene, net);
 
     begin_stage(place.handle, place.rect);
@@ -323,7 +338,8 @@ void Nets::paint_tie(Scene& scene, const Net& net, const Node& node) const {
   const float most = kPathPx * 0.75f;
   const float width = (tie >= 67 ? most : most * 0.6f) + (node.is_hovered ? 1.0f : 0.0f);
   const ImU32 ink = is_known ? colours.primary : colours.border;
-  path.paint(scene.canvas, is_known && tie < 34 ? 0.0f : 1.0f, is_known ? width : 1.0f, ink, ink);
+  const bool is_dotted = is_known && tie < 34;
+  path.paint(scene.canvas, is_dotted ? 0.0f : 1.0f, !is_known ? 1.0f : is_dotted ? most * 0.8f : width, ink, ink);
 }
 
 void Nets::paint_labels(Scene& scene, const Net& net, bool is_hovered) const {

@@ -54,6 +54,7 @@ class Nets {
     std::vector<Side> sides;
     std::vector<Node> nodes;
     std::vector<Label*> label_of;  // By handle; null for what is none.
+    float widths = 0;              // Of all rows' words together, when they were laid out.
     bool has_ties = false;
     bool is_visible = false;
     Rect box;

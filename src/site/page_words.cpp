@@ -62,7 +62,8 @@ bool is_needed(std::string_view key, const Names& used) {
 }  // namespace
 
 bool is_for_lessons(std::string_view key) {
-  return !key.starts_with(view::kAboutPrefix) && !key.starts_with("offline-") && !key.starts_with("device-");
+  return !key.starts_with(view::kAboutPrefix) && !key.starts_with("offline-") && !key.starts_with("device-") &&
+         !key.starts_with("roadmap-");
 }
 
 std::string words_for_byte(const view::Interface& words, const content::Byte& byte) {

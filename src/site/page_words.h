@@ -9,7 +9,8 @@
 
 namespace bytes::site {
 
-// Whether the word may be on a lesson's page: about.html has no engine, and the words of offline.html are on no other page.
+// Whether the word may be on a lesson's page: about.html has no engine, and the words of offline.html
+// and of roadmaps are on their own pages alone.
 bool is_for_lessons(std::string_view key);
 
 // An object in one line, safe inside a script element: all of these words but those of types of blocks and kinds of questions that

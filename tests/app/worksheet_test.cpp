@@ -114,7 +114,7 @@ TEST_F(WorksheetPage, PassesOverWhatItDoesNotHave) {
   learner_.write(anna + "/name/deeper:field", "Eve");
   learner_.write(anna + "/name:field", "Anna");
   learner_.write(anna + "/name:field", std::string(5'000, 'a'));
-  for (const char* pressed : {"people/nobody:remove", "people:remove", "people:put-back", "people/:add", "people/x:add"}) {
+  for (const char* pressed : {"people/nobody:remove", "people:remove", "people:put-back", "people/x:add"}) {
     learner_.app().frame({.now = 1, .entropy = std::string(32, 'a'), .inputs = {app::Activated{pressed}}});
   }
   for (const std::string& toggled : {anna + "/name:control", anna + "/knows/so-so:control", anna + "/advises/on:control",

@@ -197,6 +197,19 @@ describe('The list of languages', () => {
     await context.close();
   });
 
+  it('takes along what was written a moment ago', async () => {
+    const { context } = await openContext(browser);
+    const page = await context.newPage();
+    await page.goto(site.mentor + 'index.html');
+    await page.waitForFunction(isReady);
+    await page.locator('textarea').first().fill('My aunt. And the coach?');
+    await page.evaluate(() => document.querySelector('[id="page:editions-at-hand"] [lang="ar"]').closest('a').click());
+    await page.waitForURL(/index\.ar\.html/);
+    await page.waitForFunction(isReady);
+    assert.equal(await page.locator('textarea').first().inputValue(), 'My aunt. And the coach?');
+    await context.close();
+  });
+
   it('is there without scripts, in each language\'s own name', async () => {
     const { context } = await openContext(browser, { javaScriptEnabled: false });
     const page = await context.newPage();

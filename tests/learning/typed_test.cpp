@@ -174,7 +174,9 @@ TEST(Typed, NumbersFollowTheirTable) {
   };
   for (const Number& row : kCases) {
     EXPECT_EQ(holds_number("", row.typed), row.millionths != kNone) << row.typed;
-    if (row.millionths > kNone + 1) EXPECT_TRUE(is_number(row.millionths, 0, "", row.typed)) << row.typed;
+    if (row.millionths > kNone + 1) {
+      EXPECT_TRUE(is_number(row.millionths, 0, "", row.typed)) << row.typed;
+    }
   }
 }
 

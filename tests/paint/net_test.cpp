@@ -18,15 +18,15 @@ using test::Image;
 using test::light;
 using test::Sheet;
 
-constexpr float kLeft = 20, kTop = 20, kWidth = 320, kHeight = 320;
-constexpr float kMiddle = kLeft + kWidth / 2;
+constexpr float kNetLeft = 20, kNetTop = 20, kNetWidth = 320, kNetHeight = 320;
+constexpr float kNetMiddle = kNetLeft + kNetWidth / 2;
 
 // A map with so many sides, and rows that are on some of them.
 class NetSheet : public Sheet {
  public:
   explicit NetSheet(int sides = 2) {
     add(Role::kNet, "net", {});
-    add(Role::kNetMap, "net-drawing", {kLeft, kTop, kWidth, kHeight}, "net");
+    add(Role::kNetMap, "net-drawing", {kNetLeft, kNetTop, kNetWidth, kNetHeight}, "net");
     add(Role::kNetList, "net-list", {}, "net");
     add(Role::kNetCenter, "centre", {}, "net-list");
     add(Role::kNetSides, "sides", {}, "net-list");
@@ -71,8 +71,8 @@ class NetSheet : public Sheet {
     const int wanted = handle(link);
     ImVec2 sum = {0, 0};
     float count = 0;
-    for (float y = kTop + 4; y < kTop + kHeight; y += 14) {
-      for (float x = kLeft + 4; x < kLeft + kWidth; x += 14) {
+    for (float y = kNetTop + 4; y < kNetTop + kNetHeight; y += 14) {
+      for (float x = kNetLeft + 4; x < kNetLeft + kNetWidth; x += 14) {
         if (click(x, y) != wanted) continue;
         sum = sum + ImVec2{x, y};
         ++count;
@@ -90,9 +90,9 @@ TEST(Net, RowsStandOnTheSidesThatTheyHave) {
   sheet.row("none", {});
   const ImVec2 left = sheet.place_of("left-link-side-0"), right = sheet.place_of("right-link-side-1");
   const ImVec2 both = sheet.place_of("both-link-side-0"), none = sheet.place_of("none-link-none-none");
-  EXPECT_LT(left.x, kMiddle - 40);
-  EXPECT_GT(right.x, kMiddle + 40);
-  EXPECT_NEAR(both.x, kMiddle, 30);
+  EXPECT_LT(left.x, kNetMiddle - 40);
+  EXPECT_GT(right.x, kNetMiddle + 40);
+  EXPECT_NEAR(both.x, kNetMiddle, 30);
   EXPECT_GT(none.y, left.y + 40);
   EXPECT_GT(none.y, both.y + 40);
 }
@@ -101,7 +101,7 @@ TEST(Net, IsMirroredFromRightToLeft) {
   NetSheet sheet;
   sheet.input.right_to_left = true;
   sheet.row("first", {0});
-  EXPECT_GT(sheet.place_of("first-link-side-0").x, kMiddle + 40);
+  EXPECT_GT(sheet.place_of("first-link-side-0").x, kNetMiddle + 40);
 }
 
 TEST(Net, RowsKeepApart) {
@@ -131,8 +131,8 @@ TEST(Net, ShowsNamesAsLabelsAndDotsWhereThereIsNoRoom) {
 
 TEST(Net, AGapIsAnOutlineWithoutAGround) {
   NetSheet sheet;
-  const int y = static_cast<int>(kTop + 0.47f * kHeight) + 60;
-  const int left = static_cast<int>(kLeft + 60), right = static_cast<int>(kLeft + kWidth - 60);
+  const int y = static_cast<int>(kNetTop + 0.47f * kNetHeight) + 60;
+  const int left = static_cast<int>(kNetLeft + 60), right = static_cast<int>(kNetLeft + kNetWidth - 60);
   Image image = sheet.picture();
   EXPECT_NE(image.at(left, y), light.card) << "nothing is a gap before there is anything";
   EXPECT_NE(image.at(right, y), light.card);
@@ -149,8 +149,8 @@ TEST(Net, TiesAreSolidOrDotted) {
     sheet.row("anna", {0}, tie);
     const Image image = sheet.picture();
     int count = 0;
-    for (int y = static_cast<int>(kTop); y < kTop + kHeight; ++y) {
-      for (int x = static_cast<int>(kLeft); x < kMiddle - 20; ++x) count += image.at(x, y) == light.primary;
+    for (int y = static_cast<int>(kNetTop); y < kNetTop + kNetHeight; ++y) {
+      for (int x = static_cast<int>(kNetLeft); x < kNetMiddle - 20; ++x) count += image.at(x, y) == light.primary;
     }
     return count;
   };
@@ -170,7 +170,7 @@ TEST(Net, AnyNumberOfSidesAndRowsHolds) {
       sheet.row("row-" + std::to_string(i), on, "100");
     }
     EXPECT_NE(sheet.paint().draw_data, nullptr) << sides;
-    sheet.click(kMiddle, kMiddle);
+    sheet.click(kNetMiddle, kNetMiddle);
   }
 }
 

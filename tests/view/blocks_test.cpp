@@ -85,7 +85,7 @@ TEST(FurtherBlocks, AFormulaIsMathMlWithBareLetters) {
   byte.sections[0].blocks.push_back({.id = "half", .content = block});
   const Element page = byte_page(byte, learning::Progress(), PageState(), english());
   EXPECT_EQ(outline::to_html(*outline::find(page, "half:frame")),
-            "<div id=\"half:frame\" class=\"formula-frame\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">"
+            "<div id=\"half:frame\" class=\"formula-frame\" role=\"group\" tabindex=\"0\" aria-label=\"Formula\">"
             "<math id=\"half:math-1\" display=\"block\"><mfrac id=\"half:math-2\" linethickness=\"0\">"
             "<mi id=\"half:math-3\">a&lt;b</mi><mrow id=\"half:math-4\"></mrow></mfrac></math></div>");
   EXPECT_EQ(outline::all_letters(*outline::find(page, "half:caption")), "Half");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "content/author/explain_questions.h"
+#include "content/author/explain_roadmap.h"
 #include "content/author/explain_scenario.h"
 #include "content/author/explain_site.h"
 #include "content/author/explain_translation.h"
@@ -186,7 +187,7 @@ void explain(Diagnostic& problem, std::string_view text) {
   if (problem.code == codes::kFieldUnknown) return explain_unknown_field(problem);
   if (problem.code == codes::kValueUnknown) return explain_unknown_value(problem);
   if (explain_questions(problem) || explain_scenario(problem) || explain_judgement(problem) ||
-      explain_translation(problem) || explain_site(problem)) {
+      explain_translation(problem) || explain_site(problem) || explain_roadmap(problem)) {
     return;
   }
   if (!say(problem, kReaderSentences)) return;

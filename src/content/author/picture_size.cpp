@@ -111,10 +111,10 @@ std::optional<PictureSize> jpeg_size(std::string_view file) {
   return std::nullopt;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space_in_file(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view without_space(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space_in_file(text.front())) text.remove_prefix(1);
   return text;
 }
 
@@ -136,7 +136,7 @@ std::string_view svg_attributes(std::string_view file) {
       const bool has_subset = file.find('[') < file.find('>');
       file = after(file, has_subset ? "]>" : ">");
     } else {
-      return file.starts_with("<svg") && file.size() > 4 && is_space(file[4]) ? file.substr(4) : std::string_view();
+      return file.starts_with("<svg") && file.size() > 4 && is_space_in_file(file[4]) ? file.substr(4) : std::string_view();
     }
   }
   return {};
@@ -158,7 +158,7 @@ std::optional<double> svg_length(std::string_view text) {
   text = without_space(text);
   const std::optional<double> number = take_number(text);
   if (!number) return std::nullopt;
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space_in_file(text.back())) text.remove_suffix(1);
   constexpr std::pair<std::string_view, double> kUnits[] = {
       {"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96.0 / 72}, {"pc", 16}};
   for (const auto& [unit, pixels] : kUnits) {
@@ -177,7 +177,7 @@ std::optional<PictureSize> svg_size(std::string_view file) {
     const std::size_t equals = rest.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     std::string_view name = rest.substr(0, equals);
-    while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
+    while (!name.empty() && is_space_in_file(name.back())) name.remove_suffix(1);
     rest = without_space(rest.substr(equals + 1));
     if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return std::nullopt;
     const std::size_t end = rest.find(rest.front(), 1);
@@ -190,7 +190,7 @@ std::optional<PictureSize> svg_size(std::string_view file) {
     if (name != "viewBox") continue;
     double box[4] = {};
     for (double& number : box) {
-      while (!value.empty() && (is_space(value.front()) || value.front() == ',')) value.remove_prefix(1);
+      while (!value.empty() && (is_space_in_file(value.front()) || value.front() == ',')) value.remove_prefix(1);
       number = take_number(value).value_or(0);
     }
     box_width = box[2];

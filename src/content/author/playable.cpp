@@ -55,6 +55,7 @@ class PlayableWriter {
       number("minutes", next.minutes, 0);
       letters("href", next.href);
       letters("language", next.language);
+      flag("roadmap", next.is_roadmap, false);
       json_.end_object();
     });
     if (byte.cost != Cost()) {

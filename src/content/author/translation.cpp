@@ -310,13 +310,13 @@ void check_files(const Byte& translated, const Translation& translation, const B
   }
 }
 
-std::string_view name_of(std::string_view file) { return file.substr(file.rfind('/') + 1); }
+std::string_view name_in(std::string_view file) { return file.substr(file.rfind('/') + 1); }
 
 }  // namespace
 
 std::string_view translation_language(std::string_view file) {
   constexpr std::string_view kEnding = ".json";
-  std::string_view name = name_of(file);
+  std::string_view name = name_in(file);
   if (!name.ends_with(kEnding)) return {};
   name.remove_suffix(kEnding.size());
   const std::size_t dot = name.find('.');

@@ -61,6 +61,7 @@ inline constexpr std::string_view kImportTitleMissing = "import-title-missing"; 
 inline constexpr std::string_view kImportTitleAgain = "import-title-again";
 inline constexpr std::string_view kImportMarksDropped = "import-marks-dropped";
 inline constexpr std::string_view kImportSectionEmpty = "import-section-empty";
+inline constexpr std::string_view kImportCodeBlock = "import-code-block";
 inline constexpr std::string_view kImportListNested = "import-list-nested";
 inline constexpr std::string_view kImportListStart = "import-list-start";  // The number.
 inline constexpr std::string_view kImportJoined = "import-joined";

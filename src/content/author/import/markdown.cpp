@@ -45,7 +45,7 @@ bool is_remote(std::string_view src) {
   return src.substr(0, 2) == "//" || (end != src.npos && src[end] == ':');
 }
 
-int digit_of(char c) {
+int digit_in_address(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (small(c) >= 'a' && small(c) <= 'f') return small(c) - 'a' + 10;
   return -1;
@@ -57,8 +57,8 @@ std::string file_name_of(std::string_view src) {
   while (src.substr(0, 2) == "./") src.remove_prefix(2);
   std::string name;
   for (std::size_t i = 0; i < src.size(); ++i) {
-    const int high = src[i] == '%' && i + 2 < src.size() ? digit_of(src[i + 1]) : -1;
-    const int low = high >= 0 ? digit_of(src[i + 2]) : -1;
+    const int high = src[i] == '%' && i + 2 < src.size() ? digit_in_address(src[i + 1]) : -1;
+    const int low = high >= 0 ? digit_in_address(src[i + 2]) : -1;
     if (low < 0) {
       name += src[i];
       continue;

@@ -123,6 +123,8 @@ constexpr RemarkSentence kRemarks[] = {
     {codes::kImportMarksDropped, kNote, "the title lost its marks", "nothing needs to be done: it is shown in large"},
     {codes::kImportSectionEmpty, kWarning, "nothing stands below this heading, so it was left out",
      "write something below it, or use ### for a heading within a section"},
+    {codes::kImportCodeBlock, kWarning, "a block of code inside of a list, a quote or an answer became one line of text",
+     "look whether it can be read, or write it outside"},
     {codes::kImportListNested, kWarning, "a list inside a list became a part of the outer one",
      "look whether the order still makes sense"},
     {codes::kImportListStart, kNote, "the list began with {0}, and begins with 1 now",
