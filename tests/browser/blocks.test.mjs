@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox, WebKit } from './support/browsers.mjs';
+import { launchChromium, launchFirefox } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
 import { by, isReady, openContext, startBuiltSite, storedEvents, tick } from './support/site.mjs';
 
