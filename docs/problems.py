@@ -14,10 +14,11 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 AUTHOR = "src/content/author"
 # The lists of codes, and what stands before the titles of their groups.
-HEADERS = [("src/content/codes.h", ""), (f"{AUTHOR}/site_codes.h", "site.json"), (f"{AUTHOR}/import/codes.h", "Imports: ")]
+HEADERS = [("src/content/codes.h", ""), (f"{AUTHOR}/site_codes.h", "site.json"), (f"{AUTHOR}/roadmap_codes.h", "Roadmaps"),
+           (f"{AUTHOR}/import/codes.h", "Imports: ")]
 # Folders of files, each with what is said about it beside it.
 DATA = [*(ROOT / "tests/data/bytes").iterdir(), ROOT / "tests/data/translations/broken", ROOT / "tests/data/sites/broken",
-        ROOT / "tests/data/import"]
+        ROOT / "tests/data/roadmaps/broken", ROOT / "tests/data/import"]
 PAGE = ROOT / "docs/problems.md"
 
 INTRODUCTION = """\

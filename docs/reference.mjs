@@ -13,18 +13,27 @@ const kLesson = 'byte.schema.json';
 const names = {
   letters: 'Plain text', text: 'Marked text', run: 'Run', id: 'Id', language: 'Language tag', file: 'File name',
   bytes: 'Size', fileObject: 'File', track: 'Captions', nodeName: 'Name of a scene', node: 'Scene',
-  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', castMember: 'Member of the cast', href: 'Address',
-  color: 'Colour',
+  nodeBlock: 'Block in a scene', nextByte: 'Next Byte', roadmapByte: 'Lesson of a roadmap', castMember: 'Member of the cast', href: 'Address',
+  color: 'Colour', gappedText: 'Text with gaps', gappedRun: 'Run with gaps', gapRun: 'Gap among runs',
+  gapOption: 'Answer of a gap', bankQuestion: 'Question of a bank',
+  accordionItem: 'Item of an accordion', card: 'Flashcard', field: 'Field of a worksheet',
+  fieldOption: 'Answer of a field',
 };
 
 /** Definitions that are only parts of others. */
 function isInner(name) {
-  return ['note', 'free', 'clean', 'block'].includes(name) || (name.endsWith('Block') && name !== 'nodeBlock');
+  return ['note', 'free', 'clean', 'gappedClean', 'questionRules', 'block'].includes(name) || (name.endsWith('Block') && name !== 'nodeBlock');
 }
 
 const spaced = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const headingOf = (name) => names[name] ?? large(spaced(name));
 const code = (value) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+
+/** A schema's conditions, its own and those of what it refers to. */
+function rulesOf(schema, lesson) {
+  const isOfQuestions = schema.$ref?.endsWith('/questionRules');
+  return [...(schema.allOf ?? []), ...(isOfQuestions ? lesson.$defs.questionRules.allOf : [])];
+}
 
 /** Words as a sentence lists them: "one, two and three". */
 function listed(parts, last = 'and') {
@@ -38,7 +47,7 @@ const small = (words) => words.replace(/^./, (letter) => letter.toLowerCase());
 const large = (words) => words.replace(/^./, (letter) => letter.toUpperCase());
 
 /** More than one of what a heading names: "Member of the cast" becomes "members of the cast". */
-const several = (heading) => /text$|s$/.test(heading) ? small(heading) : small(heading).replace(/ (of|in) |$/, 's$&');
+const several = (heading) => /text$|s$/.test(heading) ? small(heading) : small(heading).replace(/ (of|in) |$/, 's$&').replace(/([^aeiou])ys/, '$1ies');
 
 /** A description's letters as they are: what looks like a mark is an example of one. Pages beside this are linked. */
 function plain(text = '') {
@@ -119,6 +128,7 @@ class Reference {
     if (Array.isArray(type)) return type.map((one) => this.#valueOf({ type: one }, file)).join(', ');
     switch (type) {
       case 'boolean': return '`true` or `false`';
+      case 'number': return minimum === undefined ? 'number' : `number, ${minimum} to ${maximum}`;
       case 'integer': return minimum === undefined ? 'whole number' : `whole number, ${minimum} to ${maximum}`;
       case 'string': return 'text';
       case 'array': {
@@ -144,12 +154,19 @@ class Reference {
         `${code(name)} is ${listed((value.enum ?? [value.const]).map(code), 'or')}`);
       return parts.length ? listed(parts) : `there is ${listed(required.map(code))}`;
     };
-    for (const rule of [schema, ...(schema.allOf ?? [])]) {
-      if (!rule.if) continue;
+    // By name, all the kinds that need it.
+    const kinds = new Map();
+    for (const rule of [schema, ...rulesOf(schema, this.#schemas.get(kLesson))]) {
+      if (!rule.if || rule.if.not) continue;
+      const { kind } = rule.if.properties ?? {};
+      for (const name of kind ? rule.then?.required ?? [] : []) {
+        kinds.set(name, [...(kinds.get(name) ?? []), ...(kind.enum ?? [kind.const])]);
+      }
       const condition = conditionIn(rule.if);
       for (const name of rule.then?.required ?? []) needs.set(name, `if ${condition}`);
       for (const name of rule.else?.required ?? []) needs.set(name, `unless ${condition}`);
     }
+    for (const [name, all] of kinds) needs.set(name, `if \`kind\` is ${listed(all.map(code), 'or')}`);
     const choices = (schema.oneOf ?? []).flatMap(({ required = [] }) => required);
     for (const name of choices) {
       const others = choices.filter((one) => one !== name);
@@ -165,8 +182,8 @@ class Reference {
     const rows = [];
     for (const [name, field] of Object.entries(schema.properties ?? {})) {
       if (field.$ref?.endsWith('/$defs/note') || isLeftOut(name, field)) continue;
-      const borrowed = field.$ref?.match(/^(.+)#\/properties\//)?.[1];
-      if (borrowed) {
+      const borrowed = field.$ref?.match(/^(.*)#\/(?:\$defs\/questionBlock\/)?properties\//)?.[1];
+      if (borrowed !== undefined) {
         elsewhere.set(borrowed, [...(elsewhere.get(borrowed) ?? []), name]);
         continue;
       }
@@ -177,6 +194,12 @@ class Reference {
       rows.push(...this.#rowsOf(inner, file, isLeftOut, `${before}${name}${field.items ? '[]' : ''}.`));
     }
     for (const [from, fields] of elsewhere) {
+      if (from === '') {
+        const needed = listed(fields.filter((name) => needs.get(name) === 'yes').map(code));
+        const where = `as in a ${linkTo('question')}`;
+        rows.push([fields.map(code).join(', '), where, `${needed}: yes; others as their \`kind\` needs`, '']);
+        continue;
+      }
       const needed = fields.filter((name) => needs.has(name));
       const condition = needed.length ? `${listed(needed.map(code))}: ${needs.get(needed[0])}` : '';
       rows.push([
@@ -291,19 +314,28 @@ class Reference {
     const [, words] = description.match(ownWords) ?? [];
     if (!words) throw new Error(`The description of "kind" says nothing of "${kind}: ".`);
     this.#say(plain(large(words)));
-    const isOfKind = ({ if: { properties } }) => (properties.kind.enum ?? [properties.kind.const]).includes(kind);
-    const parts = schema.allOf.filter(isOfKind).map(({ then }) => then);
+    const rules = rulesOf(schema, this.#schemas.get(kLesson)).filter(({ if: { not } }) => !not);
+    const kindsOf = ({ if: { properties } }) => properties.kind.enum ?? [properties.kind.const];
+    const parts = rules.filter((rule) => kindsOf(rule).includes(kind)).map(({ then }) => then);
+    // Fields that other kinds do without are worth a word where they belong.
     const refused = ({ properties = {} } = {}) =>
-      Object.entries(properties).filter(([, value]) => value === false).map(([name]) => code(name));
-    const needed = parts.flatMap(({ required = [] }) => required.map(code));
-    const neededInOption = parts.flatMap(({ properties }) => (properties.options?.items?.required ?? []).map(code));
-    const without = parts.flatMap(refused);
-    const withoutInOption = parts.flatMap(({ properties }) => refused(properties.options?.items));
+      Object.entries(properties).filter(([, value]) => value === false).map(([name]) => name);
+    const optionOf = ({ properties }) => properties.options?.items;
+    const everywhere = (find) => [...new Set(rules.map(({ then }) => then).flatMap((then) => refused(find(then))))];
+    const own = (find) => {
+      const without = parts.flatMap((then) => refused(find(then)));
+      return everywhere(find).filter((name) => !without.includes(name));
+    };
+    const needed = parts.flatMap(({ required = [] }) => required);
+    const neededInOption = parts.flatMap((then) => optionOf(then)?.required ?? []);
+    const may = own((then) => then).filter((name) => !needed.includes(name) && name !== 'options');
+    const hasOptions = needed.includes('options');
+    const mayInOption = hasOptions ? own(optionOf).filter((name) => !neededInOption.includes(name)) : [];
     const sentences = [
-      needed.length && `It needs ${listed(needed)}`,
-      neededInOption.length && `each option needs ${listed(neededInOption)}`,
-      without.length && `it has no ${listed(without, 'or')}`,
-      withoutInOption.length && `its options no ${listed(withoutInOption, 'or')}`,
+      needed.length && `it needs ${listed(needed.map(code))}`,
+      may.length && `it may have ${listed(may.map(code))}`,
+      neededInOption.length && `each option needs ${listed(neededInOption.map(code))}`,
+      mayInOption.length && `an option may have ${listed(mayInOption.map(code))}`,
     ].filter(Boolean).join('; ');
     if (sentences) this.#say(`${large(sentences)}.`);
   }

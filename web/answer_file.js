@@ -45,6 +45,7 @@ const kData = {
   rewound: isStep,
   placed: (data) => isWords(data.group),
   wrote: (data) => isWords(data.text),
+  reached: ({ done, all }) => isInteger(all, 1, 1_000_000) && isInteger(done, 0, all),
 };
 
 /**

@@ -119,7 +119,8 @@ class Page {
     }
     const focused = document.activeElement?.id;
     const { events, aside } = kept;
-    const answers = events.filter(({ kind }) => kind !== 'forgot');
+    // How far somebody is follows from the rest.
+    const answers = events.filter(({ kind }) => kind !== 'forgot' && kind !== 'reached');
     const lessons = new Set(answers.map(({ byte }) => byte));
     const isPersisted = await navigator.storage?.persisted?.().catch(() => false) ?? false;
     this.#facts.replaceChildren();

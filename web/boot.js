@@ -62,8 +62,11 @@ function waitToFind() {
   return () => {
     const [arrival] = performance.getEntriesByType('navigation');
     const isNew = /** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === 'navigate';
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target || !isNew || hasMoved) return;
+    const wanted = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
     // To go there once more also has the keyboard and a screen reader go on from there.
-    if (location.hash && isNew && !hasMoved) location.replace(location.hash);
+    if (Math.abs(target.getBoundingClientRect().top - wanted) > 2) location.replace(location.hash);
   };
 }
 

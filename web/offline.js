@@ -49,6 +49,7 @@ class Shelf {
   /** @type {DevicePage} */ #page;
   /** @type {string[]} */ #bytes;
   #isGroup;
+  #isLibrary;
   #facts = make('p', { class: 'facts' });
   #state = make('p', { class: 'facts' });
   #actions = make('div', { class: 'actions' });
@@ -63,12 +64,14 @@ class Shelf {
   /**
    * @param {DevicePage} page
    * @param {HTMLElement} place
-   * @param {{bytes: string[], title: string, isGroup: boolean}} parts  `title`: the id of the element that names it.
+   * @param {{bytes: string[], title: string, isGroup: boolean, isLibrary?: boolean}} parts  `title`: the id of the element that
+   *   names it. `isLibrary`: it is all that the site has.
    */
-  constructor(page, place, { bytes, title, isGroup }) {
+  constructor(page, place, { bytes, title, isGroup, isLibrary = false }) {
     this.#page = page;
     this.#bytes = bytes;
     this.#isGroup = isGroup;
+    this.#isLibrary = isLibrary;
     const sum = this.#sizes();
     const tick = (/** @type {string} */ key, /** @type {number} */ more) => {
       const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox' }));
@@ -81,7 +84,7 @@ class Shelf {
     this.#media = tick('offline-with-media', sum.media);
     for (const button of [this.#keep, this.#remove, this.#cancel]) button.setAttribute('aria-describedby', title);
     this.#progress.setAttribute('aria-labelledby', title);
-    this.#remove.textContent = phrase(isGroup ? 'offline-remove-all' : 'offline-remove');
+    this.#remove.textContent = phrase(isLibrary ? 'offline-remove-all' : isGroup ? 'offline-remove-group' : 'offline-remove');
     this.#cancel.textContent = phrase('offline-cancel');
     this.#actions.append(this.#keep, this.#remove);
     place.append(this.#actions);
@@ -89,7 +92,7 @@ class Shelf {
       if (!page.isBusy) act();
     });
     onPress(this.#keep, () => this.#start());
-    onPress(this.#remove, () => page.remove(isGroup ? null : bytes));
+    onPress(this.#remove, () => page.remove(isLibrary ? null : bytes));
   }
 
   #sizes() {
@@ -128,12 +131,12 @@ class Shelf {
     else if (kept.length) state = phrase('offline-kept', { size: size(this.#page.kept(kept[0])?.bytes ?? 0) });
     this.#state.textContent = state;
     const isLacking = this.#bytes.some((id) => this.#lacks(id));
-    this.#keep.textContent = phrase(this.#isGroup ? 'offline-keep-all' : kept.length ? 'offline-keep-more' : 'offline-keep');
+    this.#keep.textContent = phrase(this.#isLibrary ? 'offline-keep-all' : this.#isGroup ? 'offline-keep-group' : kept.length ? 'offline-keep-more' : 'offline-keep');
     // Asked for first: what is hidden has no focus any more.
     const { activeElement } = document;
     this.#keep.hidden = !isLacking;
     // All that is kept, also what its site lists no more.
-    this.#remove.hidden = this.#isGroup ? !this.#page.hasKept : !kept.length;
+    this.#remove.hidden = this.#isLibrary ? !this.#page.hasKept : !kept.length;
     // Not `disabled`, which would take focus away.
     for (const button of [this.#keep, this.#remove]) button.setAttribute('aria-disabled', String(this.#page.isBusy));
     // Whoever pressed a button that is no longer of use goes on from the other one.
@@ -205,7 +208,7 @@ class DevicePage {
     // What is here comes first.
     const ordered = [...items].sort(([one], [other]) => Number(Boolean(this.kept(other))) - Number(Boolean(this.kept(one))));
     for (const { id, bytes } of groups) {
-      this.#shelves.push(new Shelf(this, at(`group:${id}`), { bytes, title: `group:${id}-title`, isGroup: true }));
+      this.#shelves.push(new Shelf(this, at(`group:${id}`), { bytes, title: `group:${id}-title`, isGroup: true, isLibrary: id === 'library' }));
     }
     for (const [id, item] of ordered) {
       library.append(item);

@@ -46,10 +46,11 @@ App::App(content::Byte byte, view::Interface interface, std::string version)
 
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
-  Step step{input, output, {}, {}, false};
+  Step step{input, output, {}, {}, false, false};
   for (const Input& one : input.inputs) {
     std::visit([&](const auto& known) { take(known, step); }, one);
   }
+  if (step.has_moved) note_reached(step);
   // What failed to be stored is tried again with what comes next; storing twice is storing once.
   const bool has_failed = state_.save == view::SaveState::kFailed || state_.save == view::SaveState::kUnavailable;
   unsaved_.insert(unsaved_.end(), step.recorded.begin(), step.recorded.end());
@@ -94,6 +95,7 @@ void App::merge(const std::vector<Event>& events, Step& step) {
     if (event.device == device_) last_n_ = std::max(last_n_, event.n);
   }
   progress_ = learning::fold(byte_, events_);
+  step.has_moved = true;
 }
 
 void App::take(const StoreUnavailable& input, Step&) {
@@ -425,6 +427,23 @@ void App::record(Event event, Step& step) {
   step.recorded.push_back(event);
   events_.push_back(std::move(event));
   progress_ = learning::fold(byte_, events_);
+  step.has_moved = true;
+}
+
+void App::note_reached(Step& step) {
+  int done = 0;
+  for (const content::Section& section : byte_.sections) done += learning::progress_of(section, progress_).is_done;
+  const int all = static_cast<int>(byte_.sections.size());
+  const Event* noted = nullptr;
+  bool is_needed = done > 0;
+  for (const Event& event : events_) {
+    if (event.kind != EventKind::kReached) continue;
+    is_needed = true;
+    // Two tabs with two versions of the Byte would correct each other for ever.
+    if (event.version == version_) noted = &event;
+  }
+  if (noted) is_needed = noted->done != done || noted->all != all;
+  if (is_needed) record({.kind = EventKind::kReached, .done = done, .all = all}, step);
 }
 
 const Question* App::question(const std::string& id) const {

@@ -181,6 +181,8 @@ class App {
   // `event` with its kind, subject and data; the rest is filled in, also the Byte where there is none.
   void record(learning::Event event, Step& step);
   void forget(Step& step);
+  // Records how far the learner has come in the Byte, when that is not known yet of this version of it.
+  void note_reached(Step& step);
   void merge(const std::vector<learning::Event>& events, Step& step);
   const content::Question* question(const std::string& id) const;
 

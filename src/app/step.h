@@ -14,6 +14,7 @@ struct App::Step {
   std::vector<learning::Event> recorded;
   std::vector<std::string> erased;
   bool tries_again = false;
+  bool has_moved = false;  // Something was recorded, or came from elsewhere.
 };
 
 }  // namespace bytes::app

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -16,6 +17,7 @@
 #include "cli/library.h"
 #include "cli/player_options.h"
 #include "cli/progress.h"
+#include "cli/roadmaps.h"
 #include "cli/site_parts.h"
 #include "cli/translations.h"
 #include "cli/tool_version.h"
@@ -88,11 +90,15 @@ class Build {
     before_ = BuildState::read(state_path);
     trusts_state_ = !options_.does_all && before_.key() == key;
     BuildStateWriter after(key);
+    find_wanted();
     BYTES_DO(build_bytes(after));
     if (built_.kept == 0) remove_old_engines();
+    BYTES_TRY(site_files, write_roadmaps(after));
     BYTES_DO(write_site_pages());
     BYTES_DO(write_offline_files());
-    BYTES_TRY(site_files, write_sitemap());
+    BYTES_TRY(map_files, write_sitemap());
+    site_files.merge(map_files);
+    remove_outputs("", before_.site_files(), site_files);
     return write_file(state_path, after.text(site_files));
   }
 
@@ -130,6 +136,7 @@ class Build {
       if (!found.all().empty()) built_.of_bytes[file.id].add_all(found);
       if (!built) continue;
       built_.translations.add(built->entries[0].language, built->is_listed, built->translations);
+      if (const auto wanted = wanted_.find(built->id); wanted != wanted_.end()) wanted->second = built->entries;
       if (built->is_listed) catalogue_.push_back(built->entries);
       site_files_.bytes.push_back(built->listed);
       after.add(*built);
@@ -177,6 +184,7 @@ class Build {
     for (auto& [name, stamp] : old.inputs) {
       if (!is_inside(name) || compare(bytes_ / name, stamp) == Sameness::kChanged) return false;
     }
+    if (old.roadmaps != titles_of(roadmaps_of(old.id))) return false;
     for (const auto& [id, spelt] : old.next) {
       const std::optional<ByteHead> head = find_head(id);
       if (!head || head->spelt() != spelt) return false;
@@ -314,6 +322,10 @@ class Build {
     bool is_new = false;
     for (content::Byte& edition : editions) {
       name_next(edition, built.next);
+      for (content::NextByte& roadmap : roadmaps_of(edition.id)) {
+        if (roadmap.language == edition.language) roadmap.language.clear();
+        edition.next.push_back(std::move(roadmap));
+      }
       content::visit_files(edition, [&](const content::File& used, content::FileUse use, const content::FilePlace&) {
         const bool is_picture = use == content::FileUse::kPicture || use == content::FileUse::kStill;
         std::string_view& kind = kinds[used.src];
@@ -344,6 +356,7 @@ class Build {
     built.file = name_in(bytes_, file.file);
     built.overlays = file.overlays;
     built.is_listed = source.listed;
+    built.roadmaps = titles_of(roadmaps_of(source.id));
     built.listed = site::listed_byte(source.id, list, files);
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
@@ -366,6 +379,29 @@ class Build {
       next.href = its.page == "index.html" ? std::string() : its.page;
       next.language = its.language == edition.language ? std::string() : its.language;
     }
+  }
+
+  // Those in the catalogue that lead through it.
+  std::vector<content::NextByte> roadmaps_of(std::string_view id) const {
+    std::vector<content::NextByte> found;
+    for (const auto& [roadmap, text] : roadmaps_) {
+      const bool is_in = std::any_of(roadmap.bytes.begin(), roadmap.bytes.end(), [&](const auto& byte) { return byte.id == id; });
+      if (is_in && roadmap.listed) found.push_back({.id = roadmap.id, .title = roadmap.title, .is_roadmap = true, .language = roadmap.language});
+    }
+    return found;
+  }
+  static std::map<std::string, std::string> titles_of(const std::vector<content::NextByte>& roadmaps) {
+    std::map<std::string, std::string> titles;
+    for (const content::NextByte& roadmap : roadmaps) titles.emplace(roadmap.id, roadmap.language + ' ' + roadmap.title);
+    return titles;
+  }
+
+  // Those in that language, if there are any.
+  std::vector<content::RoadmapEntry> roadmaps_in(std::string_view language) const {
+    std::vector<content::RoadmapEntry> found;
+    std::copy_if(listed_roadmaps_.begin(), listed_roadmaps_.end(), std::back_inserter(found),
+                 [&](const content::RoadmapEntry& one) { return one.language == language; });
+    return found.empty() ? listed_roadmaps_ : found;
   }
 
   // Nothing when there is no such Byte. Its file is read once at most, however many others name it.
@@ -399,6 +435,69 @@ class Build {
     });
   }
 
+  // Reads the roadmaps before the Bytes, of which nothing is kept that nobody asks for.
+  void find_wanted() {
+    const std::vector<fs::path> paths = find_roadmaps(options_.content);
+    if (paths.empty()) return;
+    const RoadmapLibrary library(options_.content);
+    for (const fs::path& path : paths) {
+      Diagnostics found;
+      auto roadmap = load_roadmap(path, library, found);
+      const std::string name = path.stem().string();
+      std::string text;
+      if (roadmap && !found.has_errors()) {
+        if (auto read = read_file(path); read.ok()) text = std::move(*read);
+      } else {
+        // Whoever has its address can go on, by the last of its texts that was right.
+        Diagnostics ignored;
+        text = before_.roadmap(name);
+        roadmap = text.empty() ? std::nullopt : content::read_roadmap(text, path.string(), library.surroundings(name), ignored);
+        if (ignored.has_errors()) roadmap.reset();
+        if (roadmap) report_roadmap_kept(path, found);
+      }
+      built_.diagnostics.add_all(found);
+      if (!roadmap) continue;
+      for (const content::RoadmapByte& byte : roadmap->bytes) wanted_.try_emplace(byte.id);
+      roadmaps_.emplace_back(std::move(*roadmap), std::move(text));
+    }
+  }
+
+  static void report_roadmap_kept(const fs::path& path, Diagnostics& found) {
+    Diagnostic kept;
+    kept.severity = Severity::kWarning;
+    kept.file = path.string();
+    kept.message = "the site keeps this roadmap as it was before";
+    kept.remedy = "mend the problems above and build again";
+    kept.code = "roadmap-kept";
+    found.add(std::move(kept));
+  }
+
+  // Requires: the Bytes have been built.
+  Result<BuiltFiles> write_roadmaps(BuildStateWriter& after) {
+    const FileTrace trace;
+    for (auto& [roadmap, text] : roadmaps_) {
+      after.add_roadmap(roadmap.id, text);
+      // A Byte with problems may have no page; that was said.
+      std::vector<std::vector<content::CatalogueEntry>> editions;
+      std::erase_if(roadmap.bytes, [&](const content::RoadmapByte& byte) {
+        const std::vector<content::CatalogueEntry>& entries = wanted_[byte.id];
+        if (!entries.empty()) editions.push_back(entries);
+        return entries.empty();
+      });
+      if (editions.empty()) continue;
+      for (content::RoadmapByte& byte : roadmap.bytes) {
+        std::erase_if(byte.after, [&](const std::string& id) { return wanted_[id].empty(); });
+      }
+      const std::vector<content::CatalogueEntry> entries = site::entries_in(editions, roadmap.language);
+      const std::string name = "roadmaps/" + roadmap.id + "/index.html";
+      const std::string page = site::roadmap_page(roadmap, entries, parts_);
+      BYTES_DO(write_file(options_.out / name, page));
+      site_files_.shell.push_back(listed(name, page));
+      if (roadmap.listed) listed_roadmaps_.push_back(content::roadmap_entry(roadmap, entries));
+    }
+    return written_files(trace);
+  }
+
   Result<bool> write_site_pages() {
     const auto write_shell = [this](const std::string& file, const std::string& text) {
       site_files_.shell.push_back(listed(file, text));
@@ -406,9 +505,9 @@ class Build {
     };
     for (const std::string& language : site::page_languages(parts_)) {
       const auto name = [&](std::string_view page) { return view::page_in(parts_.site, page, language); };
-      const std::vector<content::CatalogueEntry> entries = site::entries_in(catalogue_, language);
-      BYTES_DO(write_shell(name("index"), site::catalogue_page(entries, language, parts_)));
-      BYTES_DO(write_shell(name("offline"), site::offline_page(entries, language, parts_)));
+      const site::Listing listing = {site::entries_in(catalogue_, language), roadmaps_in(language)};
+      BYTES_DO(write_shell(name("index"), site::catalogue_page(listing, language, parts_)));
+      BYTES_DO(write_shell(name("offline"), site::offline_page(listing, language, parts_)));
       const std::string about = site::about_page(language, parts_);
       if (!about.empty()) BYTES_DO(write_shell(name("about"), about));
     }
@@ -432,18 +531,23 @@ class Build {
   Result<BuiltFiles> write_sitemap() {
     const FileTrace trace;
     if (!parts_.site.address.empty()) {
-      std::vector<std::string> front_pages;
+      std::vector<std::string> pages;
       for (const std::string& language : site::page_languages(parts_)) {
-        front_pages.push_back(view::page_in(parts_.site, "index", language));
+        pages.push_back(view::page_in(parts_.site, "index", language));
       }
-      const std::string map = site::sitemap(site::entries_in(catalogue_, {}), front_pages, parts_.site);
+      for (const content::RoadmapEntry& roadmap : listed_roadmaps_) pages.push_back("roadmaps/" + roadmap.id + "/index.html");
+      const std::string map = site::sitemap(site::entries_in(catalogue_, {}), pages, parts_.site);
       BYTES_DO(write_file(options_.out / "sitemap.xml", map));
       const std::string robots = site::robots(parts_.site);
       if (!robots.empty()) BYTES_DO(write_file(options_.out / "robots.txt", robots));
     }
+    return written_files(trace);
+  }
+
+  // Seen from the site's root.
+  BuiltFiles written_files(const FileTrace& trace) const {
     BuiltFiles written;
     for (const auto& [path, stamp] : trace.written()) written.emplace(name_in(options_.out, path), stamp);
-    remove_outputs("", before_.site_files(), written);
     return written;
   }
 
@@ -453,6 +557,11 @@ class Build {
   site::SiteParts parts_;
   std::set<std::string> engine_names_;
   site::SiteFiles site_files_;
+  // The roadmaps that have a page, each with its file's text; and the Bytes that they name, each in all its languages once
+  // it has pages.
+  std::vector<std::pair<content::Roadmap, std::string>> roadmaps_;
+  std::map<std::string, std::vector<content::CatalogueEntry>, std::less<>> wanted_;
+  std::vector<content::RoadmapEntry> listed_roadmaps_;
   std::vector<std::vector<content::CatalogueEntry>> catalogue_;  // Each in all its languages.
   std::vector<ByteFile> files_;
   BuildState before_;

@@ -17,7 +17,7 @@ using content::JsonValue;
 namespace {
 
 // To be raised when a line gets another meaning.
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr std::string_view kLineStart = R"({"id":")";
 // Far more than the state of any site.
 constexpr std::uintmax_t kMostBytes = 1u << 30;
@@ -43,11 +43,16 @@ std::optional<FileStamp> read_stamp(std::string_view text) {
 
 class LineWriter {
  public:
-  std::string write_head(std::string_view key, const BuiltFiles& site_files) {
+  std::string write_head(std::string_view key, const BuiltFiles& site_files,
+                         const std::map<std::string, std::string, std::less<>>& roadmaps) {
     json_.begin_object();
     number("byte-build", kVersion);
     text("key", key);
     files("site", site_files);
+    json_.key("roadmaps");
+    json_.begin_object();
+    for (const auto& [id, file] : roadmaps) text(id, file);
+    json_.end_object();
     json_.end_object();
     return json_.take();
   }
@@ -58,7 +63,8 @@ class LineWriter {
     text("file", byte.file);
     texts("overlays", byte.overlays);
     files("inputs", byte.inputs);
-    next(byte.next);
+    by_id("next", byte.next);
+    by_id("roadmaps", byte.roadmaps);
     files("outputs", byte.outputs);
     json_.key("listed");
     json_.boolean(byte.is_listed);
@@ -99,10 +105,10 @@ class LineWriter {
     for (const auto& [name, stamp] : list) text(name, spelt(stamp));
     json_.end_object();
   }
-  void next(const std::map<std::string, std::string>& list) {
-    json_.key("next");
+  void by_id(std::string_view key, const std::map<std::string, std::string>& list) {
+    json_.key(key);
     json_.begin_object();
-    for (const auto& [id, head] : list) text(id, head);
+    for (const auto& [id, words] : list) text(id, words);
     json_.end_object();
   }
   void entries(const std::vector<content::CatalogueEntry>& list) {
@@ -126,7 +132,7 @@ class LineWriter {
   }
   void entry(const content::CatalogueEntry& entry) {
     // Named one by one, so that a new one is not forgotten here; reading is below.
-    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions, page] = entry;
+    const auto& [id, title, summary, minutes, level, topics, cover, language, cost, editions, page, formerly] = entry;
     json_.begin_object();
     text("page", page);
     text("title", title);
@@ -135,6 +141,7 @@ class LineWriter {
     text("level", level);
     texts("topics", topics);
     text("language", language);
+    texts("formerly", formerly);
     json_.key("cost");
     json_.begin_array();
     for (const int bytes : {cost.text, cost.pictures, cost.video, cost.sound}) json_.integer(bytes);
@@ -191,12 +198,17 @@ class LineReader {
   struct Head {
     std::string key;
     BuiltFiles site_files;
+    std::map<std::string, std::string, std::less<>> roadmaps;
   };
   std::optional<Head> read_head(std::string_view line) {
     Diagnostics problems;
     const JsonValue root = content::parse_json(line, "", problems);
     if (!root.was_read() || problems.has_errors() || number(root, "byte-build") != kVersion) return std::nullopt;
-    Head head = {text(root, "key"), files(root, "site")};
+    Head head = {text(root, "key"), files(root, "site"), {}};
+    for (const content::JsonMember& roadmap : member(root, "roadmaps").members) {
+      is_spoilt_ |= !roadmap.value.is_string();
+      head.roadmaps.emplace(roadmap.key, roadmap.value.string);
+    }
     if (is_spoilt_) return std::nullopt;
     return head;
   }
@@ -211,6 +223,7 @@ class LineReader {
     byte.overlays = texts(root, "overlays");
     byte.inputs = files(root, "inputs");
     for (const content::JsonMember& next : member(root, "next").members) byte.next.emplace(next.key, next.value.string);
+    for (const content::JsonMember& one : member(root, "roadmaps").members) byte.roadmaps.emplace(one.key, one.value.string);
     byte.outputs = files(root, "outputs");
     byte.is_listed = truth(root, "listed");
     for (const JsonValue& row : list(root, "entries")) {
@@ -302,6 +315,7 @@ class LineReader {
     entry.level = text(value, "level");
     entry.topics = texts(value, "topics");
     entry.language = text(value, "language");
+    entry.formerly = texts(value, "formerly");
     int* const parts[] = {&entry.cost.text, &entry.cost.pictures, &entry.cost.video, &entry.cost.sound};
     const std::vector<JsonValue>& cost = list(value, "cost");
     is_spoilt_ |= cost.size() != std::size(parts);
@@ -340,6 +354,7 @@ BuildState BuildState::read(const fs::path& path) {
   if (!head) return state;
   state.key_ = std::move(head->key);
   state.site_files_ = std::move(head->site_files);
+  state.roadmaps_ = std::move(head->roadmaps);
   for (std::size_t start = at + 1; start < all.size(); start = at + 1) {
     at = std::min(all.find('\n', start), all.size());
     const std::string_view line = all.substr(start, at - start);
@@ -360,6 +375,11 @@ std::optional<BuiltByte> BuildState::find(std::string_view id) const {
   return byte && byte->id == id ? byte : std::nullopt;
 }
 
+std::string_view BuildState::roadmap(std::string_view id) const {
+  const auto found = roadmaps_.find(id);
+  return found == roadmaps_.end() ? std::string_view() : std::string_view(found->second);
+}
+
 std::vector<std::string> BuildState::ids() const {
   std::vector<std::string> ids;
   for (const auto& [id, place] : lines_) ids.push_back(id);
@@ -369,7 +389,7 @@ std::vector<std::string> BuildState::ids() const {
 void BuildStateWriter::add(const BuiltByte& byte) { lines_ += LineWriter().write(byte) + '\n'; }
 
 std::string BuildStateWriter::text(const BuiltFiles& site_files) const {
-  return LineWriter().write_head(key_, site_files) + '\n' + lines_;
+  return LineWriter().write_head(key_, site_files, roadmaps_) + '\n' + lines_;
 }
 
 }  // namespace bytes::cli

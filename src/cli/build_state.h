@@ -32,6 +32,7 @@ struct BuiltByte {
   BuiltFiles inputs;                   // Its own among them. Empty: it has to be built anew in any case.
   // What its pages say of other Bytes (ByteHead::spelt), by id. Empty: nothing was known of that one.
   std::map<std::string, std::string> next;
+  std::map<std::string, std::string> roadmaps;  // What its pages say of those that it is in, by id.
   BuiltFiles outputs;                  // Seen from its folder in the site.
   bool is_listed = true;
   std::vector<content::CatalogueEntry> entries;  // In each language, as it was written first.
@@ -49,6 +50,8 @@ class BuildState {
   const std::string& key() const { return key_; }
   // What was written that is no Byte's and is not in every site, seen from the site's root.
   const BuiltFiles& site_files() const { return site_files_; }
+  // The text of a roadmap as it was when it last had no errors; empty: there was none.
+  std::string_view roadmap(std::string_view id) const;
   // What is known of a Byte. Nothing when its line can't be understood.
   std::optional<BuiltByte> find(std::string_view id) const;
   // In the order of their ids.
@@ -58,6 +61,7 @@ class BuildState {
   std::string text_;
   std::string key_;
   BuiltFiles site_files_;
+  std::map<std::string, std::string, std::less<>> roadmaps_;
   std::map<std::string, std::pair<std::size_t, std::size_t>, std::less<>> lines_;  // Where in text_: start and length.
 };
 
@@ -67,11 +71,13 @@ class BuildStateWriter {
   explicit BuildStateWriter(std::string_view key) : key_(key) {}
 
   void add(const BuiltByte& byte);
+  void add_roadmap(const std::string& id, const std::string& text) { roadmaps_[id] = text; }
   std::string text(const BuiltFiles& site_files) const;
 
  private:
   std::string key_;
   std::string lines_;
+  std::map<std::string, std::string, std::less<>> roadmaps_;
 };
 
 }  // namespace bytes::cli

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/roadmaps.h"
 #include "cli/translations.h"
 #include "content/author/characters.h"
 #include "content/author/excerpt.h"
@@ -59,6 +60,7 @@ struct Findings {
   std::vector<Written> written;
   int bytes = 0;
   int scenario_files = 0;  // That were checked alone.
+  int roadmaps = 0;
   bool is_site_alone = false;  // A site.json was named by itself.
 
   int count(Severity severity) const {
@@ -95,9 +97,13 @@ void print_text(const Findings& found) {
   }
   std::printf("%s", found.translations.in_words(found.site, /*only_gaps=*/false).c_str());
   std::string checked;
-  if (found.bytes > 0 || (found.scenario_files == 0 && !found.is_site_alone)) checked = content::counted(found.bytes, "lesson", "lessons");
+  const bool is_about_lessons = found.scenario_files == 0 && found.roadmaps == 0 && !found.is_site_alone;
+  if (found.bytes > 0 || is_about_lessons) checked = content::counted(found.bytes, "lesson", "lessons");
   if (found.scenario_files > 0) {
     checked += (checked.empty() ? "" : " and ") + content::counted(found.scenario_files, "scenario", "scenarios");
+  }
+  if (found.roadmaps > 0) {
+    checked += (checked.empty() ? "" : " and ") + content::counted(found.roadmaps, "roadmap", "roadmaps");
   }
   const int remarks = found.count(Severity::kWarning) + found.count(Severity::kNote);
   std::printf("%s checked: %s, %s.\n", checked.empty() ? "The site" : checked.c_str(),
@@ -286,11 +292,18 @@ class Check {
       check_site(path);
       for (const ByteFile& file : find_bytes(path)) check_byte(file);
       for (const fs::path& stray : find_stray_translations(path)) check_translation(stray);
+      if (const std::vector<fs::path> roadmaps = find_roadmaps(path); !roadmaps.empty()) {
+        const RoadmapLibrary library(path);
+        for (const fs::path& roadmap : roadmaps) check_roadmap(roadmap, library);
+      }
     } else if (is_folder_of_all(path)) {
       check((fs::path(path) / "..").lexically_normal().string());
     } else if (fs::path(path).filename() == "site.json" && fs::is_regular_file(path, problem)) {
       check_site(fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".");
       found_.is_site_alone = true;
+    } else if (is_roadmap(path)) {
+      const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : ".";
+      check_roadmap(path, RoadmapLibrary(folder / ".."));
     } else if (!content::scenario_name(path).empty()) {
       if (options_.fix) fix(path, [](std::string_view text) { return content::scenario_with_missing_ids(text); });
       Diagnostics diagnostics;
@@ -316,6 +329,14 @@ class Check {
     }
     std::error_code problem;
     if (fs::exists(file, problem)) found_.files.push_back(file.string());
+    found_.problems.add_all(diagnostics);
+  }
+
+  void check_roadmap(const fs::path& path, const RoadmapLibrary& library) {
+    Diagnostics diagnostics;
+    load_roadmap(path, library, diagnostics);
+    ++found_.roadmaps;
+    found_.files.push_back(path.string());
     found_.problems.add_all(diagnostics);
   }
 
@@ -381,7 +402,7 @@ void add_check(CLI::App& tool, Run& run) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = tool.add_subcommand("check", "Says what is wrong with lessons, where, and what to write instead");
   command->add_option("path", options->paths,
-                      "byte.json, .scenario.json and site.json files, Bytes' folders, or a content folder [content]");
+                      "byte.json, .scenario.json, roadmaps/<id>.json and site.json files, Bytes' folders, or a content folder [content]");
   command->add_option("--map", options->map,
                       "Draws the one scenario that is checked, with what was found, into this SVG file")
       ->check(named_with(".svg"));

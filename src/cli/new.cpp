@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/roadmaps.h"
 #include "cli/templates.h"
 #include "content/author/rules.h"
 #include "content/author/words.h"
@@ -19,6 +20,9 @@ namespace bytes::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kRoadmap = "roadmap";
+constexpr std::size_t kMostOfRoadmap = 100;  // Bytes, as the format has it.
 
 struct NewOptions {
   std::string id;
@@ -33,6 +37,7 @@ std::vector<std::string> template_names() {
   for (const TemplateFile& file : template_files()) {
     if (names.empty() || names.back() != file.template_name) names.emplace_back(file.template_name);
   }
+  names.emplace_back(kRoadmap);
   return names;
 }
 
@@ -74,6 +79,7 @@ class New {
                    content::quoted(options_.id).c_str());
       return 2;
     }
+    if (options_.from == kRoadmap) return begin_roadmap();
     const fs::path folder = options_.content / "bytes" / options_.id;
     if (const std::string taken = taken_by(folder); !taken.empty()) {
       std::fprintf(stderr, "byte new: %s is there already. Choose another id, or go on with that one.\n",
@@ -98,6 +104,52 @@ class New {
   }
 
  private:
+  // Through the whole library: its author puts it in order and takes out what does not belong.
+  int begin_roadmap() const {
+    const fs::path path = options_.content / "roadmaps" / (options_.id + ".json");
+    const auto fail = [](const std::string& message) {
+      std::fprintf(stderr, "byte new: %s\n", message.c_str());
+      return 1;
+    };
+    std::error_code problem;
+    if (fs::exists(path, problem)) {
+      return fail(path.string() + " is there already. Choose another id, or go on with that one.");
+    }
+    const RoadmapLibrary library(options_.content);
+    const content::RoadmapSurroundings surroundings = library.surroundings(options_.id);
+    std::string bytes;
+    std::size_t count = 0;
+    for (const ByteFile& file : find_bytes(options_.content)) {
+      if (count == kMostOfRoadmap || !content::is_id(file.id) || !surroundings.is_listed(file.id)) continue;
+      const bool is_first = count++ == 0;
+      bytes += is_first ? "\n" : ",\n";
+      bytes += "    { \"byte\": \"" + file.id + "\"";
+      if (is_first) bytes += ", \"milestone\": \"Say here what somebody can do once this lesson is done.\"";
+      bytes += " }";
+    }
+    if (count == 0) {
+      return fail("a roadmap leads through lessons, and there are none in " + (options_.content / "bytes").string() +
+                  ". Begin one first, such as: byte new ask-for-help");
+    }
+    const std::string title = options_.title.empty() ? title_of(options_.id) : options_.title;
+    const std::string text =
+        "{\n  \"$schema\": \"../schema/roadmap.schema.json\",\n  \"format\": 1,\n  \"id\": \"" + options_.id +
+        "\",\n  \"title\": \"" + escaped(title) +
+        "\",\n  \"summary\": \"Say here in a sentence where it leads.\",\n  \"language\": \"" + escaped(options_.language) +
+        "\",\n  \"note\": \"Put the lessons in order, first things first, and take out what does not belong here. A lesson "
+        "comes after the one before it, unless it says \\\"after\\\": and which ones.\","
+        "\n  \"bytes\": [" + bytes + "\n  ]\n}\n";
+    Diagnostics found;
+    content::read_roadmap(text, path.string(), surroundings, found);
+    if (const int result = told(found); result != 0) return result;
+    if (const auto written = write_file(path, text); !written.ok()) return fail(written.error().message);
+    std::printf("Wrote %s\nNext:\n", path.string().c_str());
+    std::printf("  Open it in an editor and put the lessons in order.\n");
+    std::printf("  byte check %s   says what is wrong, if anything is.\n", path.string().c_str());
+    std::printf("  byte serve   shows it in your browser.\n");
+    return 0;
+  }
+
   // What has that id already; empty: nothing.
   std::string taken_by(const fs::path& folder) const {
     for (const ByteFile& file : find_bytes(options_.content)) {
@@ -137,6 +189,11 @@ class New {
       return find(name) == files_.end() ? "" : find(name)->second;
     };
     content::check_byte(find("byte.json")->second, path.string(), surroundings, found);
+    return told(found);
+  }
+
+  // 2 when there are errors, which are said.
+  static int told(const Diagnostics& found) {
     if (!found.has_errors()) return 0;
     for (const Diagnostic& problem : found.all()) {
       if (problem.severity != Severity::kError) continue;
@@ -155,7 +212,7 @@ class New {
 void add_new(CLI::App& tool, Run& run) {
   auto options = std::make_shared<NewOptions>();
   CLI::App* command =
-      tool.add_subcommand("new", "Begins a lesson: a small one that works, with notes on how it is made");
+      tool.add_subcommand("new", "Begins a lesson: a small one that works, with notes on how it is made; or a roadmap through all lessons");
   command->add_option("id", options->id, "Its name for the computer, such as ask-for-help")->required();
   command->add_option("--from", options->from, "What it begins with")
       ->check(CLI::IsMember(template_names()))
@@ -165,7 +222,8 @@ void add_new(CLI::App& tool, Run& run) {
   command->add_option("--content", options->content, "The folder with bytes/")->capture_default_str();
   command->footer(
       "Examples: byte new ask-for-help --title \"How do I ask for help?\"\n"
-      "          byte new difficult-talk --from scenario");
+      "          byte new difficult-talk --from scenario\n"
+      "          byte new first-weeks --from roadmap");
   command->callback([options, &run] { run = [options] { return New(*options).run(); }; });
 }
 

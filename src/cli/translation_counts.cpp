@@ -47,7 +47,7 @@ std::string TranslationCounts::in_words(const content::Site& site, bool only_gap
                                                  std::to_string(sum.stale) + " stale"
                                            : "all " + counted(sum.strings, "string", "strings"));
     }
-    if (without > 0) add(counted(without, "lesson is not there", "lessons are not there"));
+    if (without > 0) add(counted(without, "lesson", "lessons") + " not translated");
     lines += language + ": " + line + ".\n";
   }
   return lines;

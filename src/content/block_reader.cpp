@@ -250,6 +250,13 @@ void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Pi
   picture_fields.report_unknown("a picture");
 }
 
+void need_picture(Reading& reading, Fields& fields, const Picture& picture) {
+  const JsonValue* value = fields.value().find("picture");
+  if (!value) fields.take("picture", JsonValue::Kind::kObject, Need::kRequired);
+  if (picture.decorative) reading.error(fields.at("picture", *value), codes::kPictureDecorative);
+  if (picture.src.empty() || picture.decorative) fields.set_incomplete();
+}
+
 bool is_kept(std::string_view type) {
   return type == "question" || type == "checklist" || type == "reflection" || type == "scenario" ||
          type == "worksheet" || type == "bank";
@@ -276,7 +283,9 @@ void read_block(Reading& reading, const JsonValue& value, const Place& place, Na
   fields.text("fallback", unknown.fallback);
   if (is_known) {
     kReaders[known - std::begin(kBlockTypes)](reading, fields, ids, block.content);
-    fields.report_unknown("a block of type " + unknown.type);
+    // Each kind of question has fields of its own.
+    const auto* question = std::get_if<Question>(&block.content);
+    fields.report_unknown(question ? question_name(fields, *question) : "a block of type " + unknown.type);
     if (fields.is_complete() || reading.is_strict()) return;
   }
   block.content.emplace<UnknownBlock>(std::move(unknown));

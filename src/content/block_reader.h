@@ -20,6 +20,9 @@ bool is_kept(std::string_view type);
 // The picture in that field, if there is one.
 void read_picture_in(Reading& reading, Fields& fields, std::string_view name, Picture& picture);
 
+// Where the field `picture`, which was read before, must be there and say something.
+void need_picture(Reading& reading, Fields& fields, const Picture& picture);
+
 // The fields of a picture, where `fields` may have others too.
 void read_picture(Reading& reading, Fields& fields, Picture& picture, Need caption = Need::kOptional);
 

@@ -71,6 +71,8 @@ void read_next(Reading& reading, Fields& fields, std::vector<NextByte>& next) {
     next_fields.integer("minutes", one.minutes, 0, kMostMinutes);
     next_fields.file("href", one.href, Need::kOptional);
     next_fields.language("language", one.language, Need::kOptional);
+    // No author's to say.
+    if (!reading.is_strict()) next_fields.boolean("roadmap", one.is_roadmap);
     next_fields.report_unknown("a Byte to go on with");
     if (!one.id.empty()) next.push_back(std::move(one));
   });

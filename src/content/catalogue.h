@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "content/model.h"
+#include "content/roadmap.h"
 
 namespace bytes::content {
 
@@ -21,9 +22,23 @@ struct CatalogueEntry {
   Cost cost;
   std::vector<Edition> editions;
   std::string page = "index.html";  // In the Byte's folder.
+  std::vector<std::string> formerly;  // Ids that it had before.
 
   friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
 };
+
+// What the catalogue says of a roadmap.
+struct RoadmapEntry {
+  std::string id;
+  std::string title;
+  std::string summary;
+  std::string language;
+  std::vector<std::string> bytes;
+  int minutes = 0;  // Of all its Bytes; 0: not said.
+};
+
+// `entries`: the roadmap's Bytes.
+RoadmapEntry roadmap_entry(const Roadmap& roadmap, const std::vector<CatalogueEntry>& entries);
 
 struct Catalogue {
   std::vector<CatalogueEntry> entries;  // In the order in which they are shown.

@@ -44,6 +44,7 @@ inline constexpr std::string_view kLinkUnsafe = "link-unsafe";  // The address.
 // Pictures.
 inline constexpr std::string_view kAltMissing = "alt-missing";
 inline constexpr std::string_view kAltNotNeeded = "alt-not-needed";
+inline constexpr std::string_view kPictureDecorative = "picture-decorative";
 inline constexpr std::string_view kFileOutside = "file-outside";  // The name.
 inline constexpr std::string_view kFileMissing = "file-missing";  // The name.
 inline constexpr std::string_view kStillMissing = "still-missing";
@@ -68,20 +69,23 @@ inline constexpr std::string_view kSortGroupUnknown = "sort-group-unknown";  // 
 inline constexpr std::string_view kJudgementRagged = "judgement-ragged";     // The option's values, the axes.
 inline constexpr std::string_view kScaleSteps = "scale-steps";               // The first, the last.
 inline constexpr std::string_view kScaleReply = "scale-reply";               // The scale's first and last.
+inline constexpr std::string_view kScaleReplyTwice = "scale-reply-twice";    // The earlier reply's first and last.
 inline constexpr std::string_view kOrderTooFew = "order-too-few";
 inline constexpr std::string_view kMatchTooFew = "match-too-few";
-inline constexpr std::string_view kMatchSame = "match-same";  // The text.
-inline constexpr std::string_view kGapUnknown = "gap-unknown";  // The gap, the known gaps…
-inline constexpr std::string_view kGapUnused = "gap-unused";    // The gap.
-inline constexpr std::string_view kGapTwice = "gap-twice";      // The gap.
+inline constexpr std::string_view kMatchSame = "match-same";          // The text.
+inline constexpr std::string_view kGapUnknown = "gap-unknown";        // The gap, the known gaps…
+inline constexpr std::string_view kGapUnused = "gap-unused";          // The gap.
+inline constexpr std::string_view kGapTwice = "gap-twice";            // The gap.
 inline constexpr std::string_view kGapTwoWays = "gap-two-ways";
 inline constexpr std::string_view kAreaOutside = "area-outside";
-inline constexpr std::string_view kBankPick = "bank-pick";  // How many are drawn, how many there are.
+inline constexpr std::string_view kBankPick = "bank-pick";            // How many are drawn, how many there are.
 
-// Worksheets.
+// Formulas.
 inline constexpr std::string_view kMathSyntax = "math-syntax";        // What is wrong.
 inline constexpr std::string_view kMathElement = "math-element";      // Its name.
 inline constexpr std::string_view kMathAttribute = "math-attribute";  // Its name, its element's.
+
+// Worksheets.
 inline constexpr std::string_view kWorksheetFirstField = "worksheet-first-field";
 inline constexpr std::string_view kWorksheetMap = "worksheet-map";
 

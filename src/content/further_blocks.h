@@ -40,6 +40,7 @@ struct MathBlock {
 
 // A place on a picture, and what is to be said about it.
 struct Marker {
+  std::string id;  // Unique on its picture; may be empty.
   int x = 0;  // Thousandths of the picture's width and height.
   int y = 0;
   RichText title;

@@ -94,6 +94,7 @@ void append_line(std::string& code, std::string_view line) {
 }  // namespace
 
 void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
+  const int errors = reading.errors();
   const JsonValue* lines = fields.value().find("code");
   if (lines && lines->is_array()) {
     fields.each("code", Need::kRequired, [&](const JsonValue& line, const Place& place) {
@@ -104,7 +105,7 @@ void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
     append_line(block.code, code->string);
   }
   if (lines && block.code.find_first_not_of(" \n") == std::string::npos) {
-    if (lines->is_string()) reading.error(fields.at("code", *lines), codes::kTextEmpty);
+    if (reading.errors() == errors) reading.error(fields.at("code", *lines), codes::kTextEmpty);
     fields.set_incomplete();
   }
   fields.letters("syntax", block.syntax);
@@ -124,11 +125,12 @@ void read_content(Reading& reading, Fields& fields, MathBlock& block) {
 
 void read_content(Reading& reading, Fields& fields, LabelledPictureBlock& block) {
   read_picture_in(reading, fields, "picture", block.picture);
-  fields.take("picture", JsonValue::Kind::kObject, Need::kRequired);
-  if (block.picture.src.empty()) fields.set_incomplete();
+  need_picture(reading, fields, block.picture);
+  NameTable ids;
   fields.each("markers", Need::kRequired, [&](const JsonValue& value, const Place& place) {
     Fields marker_fields(reading, value, place);
     Marker marker;
+    marker_fields.unique_id(marker.id, ids, Need::kOptional);
     constexpr std::int64_t kTenths = 10;  // Of a percent: thousandths.
     std::int64_t x = 0;
     std::int64_t y = 0;
@@ -201,8 +203,9 @@ void read_content(Reading& reading, Fields& fields, NameTable& ids, BankBlock& b
     read.position = Origin(place.position);
     question_fields.unique_id(read.id, ids, Need::kRequired);
     question_fields.language("language", read.language);
-    read_question(reading, question_fields, read.content.emplace<Question>());
-    question_fields.report_unknown("a question");
+    Question& question = read.content.emplace<Question>();
+    read_question(reading, question_fields, question);
+    question_fields.report_unknown(question_name(question_fields, question));
     if (question_fields.is_complete() || reading.is_strict()) block.questions.push_back(std::move(read));
   });
   const JsonValue* pick = fields.value().find("pick");

@@ -221,11 +221,13 @@ struct Credit {
   friend bool operator==(const Credit&, const Credit&) = default;
 };
 
-// Another Byte of the same site, to go on with. `byte build` fills in title and minutes.
+// Another Byte of the same site, to go on with. `byte build` fills in title and minutes, and adds the roadmaps that the Byte
+// is in.
 struct NextByte {
   std::string id;
   std::string title;
   int minutes = 0;
+  bool is_roadmap = false;
   // `byte build` fills these in for a page in another language than that Byte's own.
   std::string href{};      // The page, from that Byte's folder. Empty: `index.html`.
   std::string language{};  // The title's, where it is not the page's.

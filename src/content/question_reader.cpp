@@ -142,11 +142,12 @@ void read_scale(Reading& reading, Fields& fields, Question& question) {
   fields.integer("to", to, -kFarthestStep, kFarthestStep);
   fields.text("low", question.low, Need::kRequired);
   fields.text("high", question.high, Need::kRequired);
-  if (to - from + 1 < kFewestSteps || to - from + 1 > kMostSteps) {
+  const bool has_steps = to - from + 1 >= kFewestSteps && to - from + 1 <= kMostSteps;
+  if (!has_steps) {
     reading.error(fields.place(), codes::kScaleSteps, {std::to_string(from), std::to_string(to)});
-    return fields.set_incomplete();
+    fields.set_incomplete();
   }
-  for (int step = from; step <= to; ++step) question.options.emplace_back().id = std::to_string(step);
+  for (int step = from; has_steps && step <= to; ++step) question.options.emplace_back().id = std::to_string(step);
   fields.each("replies", Need::kOptional, [&](const JsonValue& value, const Place& place) {
     Fields reply_fields(reading, value, place);
     Reply reply;
@@ -154,9 +155,14 @@ void read_scale(Reading& reading, Fields& fields, Question& question) {
     reply_fields.integer("to", reply.to, -kFarthestStep, kFarthestStep, Need::kRequired);
     reply_fields.text("text", reply.text, Need::kRequired);
     reply_fields.report_unknown("a reply");
-    if (!reply_fields.is_complete()) return;
+    if (!reply_fields.is_complete() || !has_steps) return;
+    const auto other = std::find_if(question.replies.begin(), question.replies.end(), [&](const Reply& earlier) {
+      return earlier.from <= reply.to && reply.from <= earlier.to;
+    });
     if (reply.from < from || reply.to > to || reply.from > reply.to) {
       reading.error(place, codes::kScaleReply, {std::to_string(from), std::to_string(to)});
+    } else if (other != question.replies.end()) {
+      reading.error(place, codes::kScaleReplyTwice, {std::to_string(other->from), std::to_string(other->to)});
     }
     question.replies.push_back(std::move(reply));
   });
@@ -204,6 +210,10 @@ void read_gap(Reading& reading, Fields& fields, Gap& gap) {
   fields.text("feedback", gap.feedback);
   if (fields.has("accept") == fields.has("options")) {
     reading.error(fields.place(), codes::kGapTwoWays);
+    // They are known nevertheless.
+    fields.take("accept", JsonValue::Kind::kArray);
+    fields.take("options", JsonValue::Kind::kArray);
+    fields.boolean("exact", gap.exact);
     return fields.set_incomplete();
   }
   if (fields.has("accept")) {
@@ -313,8 +323,7 @@ void read_question(Reading& reading, Fields& fields, Question& question) {
       }
       if (question.kind == QuestionKind::kHotspot) {
         fields.boolean("many", question.many);
-        fields.take("picture", JsonValue::Kind::kObject, Need::kRequired);
-        if (question.picture.src.empty()) fields.set_incomplete();
+        need_picture(reading, fields, question.picture);
       }
       read_options(reading, fields, question, is_kind_known ? Need::kRequired : Need::kOptional);
   }
@@ -322,6 +331,13 @@ void read_question(Reading& reading, Fields& fields, Question& question) {
   fields.text("explanation", question.explanation);
   fields.boolean("shuffle", question.shuffle);
   fields.boolean("required", question.required);
+}
+
+std::string question_name(const Fields& fields, const Question& question) {
+  const std::string_view kind = kQuestionKinds[static_cast<std::size_t>(question.kind)];
+  const JsonValue* written = fields.value().find("kind");
+  const bool is_kind_known = written && written->string == kind;
+  return is_kind_known ? "a question of kind " + std::string(kind) : "a question";
 }
 
 }  // namespace bytes::content

@@ -176,7 +176,8 @@ std::string Reading::cleaned(const std::string& string, const Place& place) {
     if (c != '\t' && c != '\r') has_control = true;
     c = ' ';
   }
-  if (may_have_gaps_) mark_gaps(clean);
+  // What `byte build` wrote has them in runs of their own.
+  if (may_have_gaps_ && is_authored()) mark_gaps(clean);
   if (!is_strict()) return clean;
   if (has_control) error(place, codes::kControlInText);
   for (std::size_t i = clean.find(kPlaceholder); i != std::string::npos; i = clean.find(kPlaceholder, i + 1)) {
@@ -266,6 +267,10 @@ void Reading::add_run(Run run, const Place& place, RichText& target) {
     if (is_strict()) error(place, codes::kLinkUnsafe, {run.href});
     run.href.clear();
   }
+  if (may_have_gaps_ && run.href.find(kGapStart) != std::string::npos) {
+    if (is_strict()) error(place, codes::kPlaceholderReserved);
+    run.href.clear();
+  }
   if (!run.code) check_no_html(run.text, place);
   if (may_have_gaps_) return append_with_gaps(target, std::move(run));
   append(target, std::move(run));
@@ -289,7 +294,9 @@ void Reading::run(const JsonValue& value, const Place& place, RichText& target) 
     fields.boolean("strong", run.strong);
     fields.boolean("emphasis", run.emphasis);
     fields.boolean("code", run.code);
+    const bool may_have_gaps = std::exchange(may_have_gaps_, false);
     fields.address("href", run.href);
+    may_have_gaps_ = may_have_gaps;
     fields.language("language", run.language);
     fields.report_unknown("a run of text");
     if (!fields.is_complete()) return;

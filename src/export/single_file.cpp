@@ -10,6 +10,7 @@
 #include "content/author/accessibility.h"
 #include "content/author/playable.h"
 #include "outline/html_writer.h"
+#include "site/page_words.h"
 #include "view/byte_page.h"
 #include "view/language.h"
 
@@ -65,7 +66,7 @@ class Writer {
     std::string body = outline::to_html(outline) + '\n';
     if (plays) {
       body += data_block("application/json", "byte-data", content::write_playable(byte_));
-      body += data_block("application/json", "interface-data", words.json);
+      body += data_block("application/json", "interface-data", site::words_for_byte(words.interface, byte_));
       body += data_block("application/json", "files-data", files_json());
       const std::pair<std::string_view, const std::string*> packed[] = {
           {"engine-script", &parts_.packed_engine}, {"engine-data", &parts_.packed_wasm}, {"player-script", &parts_.packed_player}};

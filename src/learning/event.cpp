@@ -21,7 +21,7 @@ constexpr KindName kKinds[] = {
     {EventKind::kRetried, "retried"}, {EventKind::kHinted, "hinted"}, {EventKind::kRead, "read"},
     {EventKind::kForgot, "forgot"},   {EventKind::kPlaced, "placed"}, {EventKind::kRated, "rated"},
     {EventKind::kWrote, "wrote"},     {EventKind::kHelped, "helped"}, {EventKind::kTook, "took"},
-    {EventKind::kRewound, "rewound"}, {EventKind::kMoved, "moved"},
+    {EventKind::kRewound, "rewound"}, {EventKind::kMoved, "moved"},   {EventKind::kReached, "reached"},
 };
 
 std::string_view name_of(EventKind kind) {
@@ -116,6 +116,12 @@ const char* read_event(const JsonValue& record, Event& event) {
     const std::int64_t step = integer_in(*data, "step");
     if (step < 0 || step > kMostSteps) return "its step is none";
     event.step = static_cast<int>(step);
+  } else if (event.kind == EventKind::kReached) {
+    const std::int64_t all = integer_in(*data, "all");
+    const std::int64_t done = integer_in(*data, "done");
+    if (all < 1 || all > kMostParts || done < 0 || done > all) return "its parts are none";
+    event.done = static_cast<int>(done);
+    event.all = static_cast<int>(all);
   } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
     const std::string* value = text_in(*data, value_name(event.kind));
     if (!value || value->size() > kLongestWords) return "its words are missing or too long";
@@ -164,6 +170,11 @@ std::string to_json(const Event& event) {
   } else if (has_step(event.kind)) {
     json.key("step");
     json.integer(event.step);
+  } else if (event.kind == EventKind::kReached) {
+    json.key("done");
+    json.integer(event.done);
+    json.key("all");
+    json.integer(event.all);
   } else if (event.kind == EventKind::kPlaced || event.kind == EventKind::kWrote) {
     text(value_name(event.kind), event.value);
   }

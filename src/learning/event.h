@@ -36,6 +36,8 @@ enum class EventKind {
   kHelped,   // Subject: empty. Data: on or off, whether the learner says that the Byte helped.
   kTook,     // Subject: scenario/node/choice. Data: which step of the run it is, counting from 0.
   kRewound,  // Subject: scenario. Data: how many steps of the run are left; what follows is another run.
+  kReached,  // Subject: empty. Data: how many parts of the Byte are done, of how many, as `progress_of` counts them. Recorded
+             // for pages that know no Bytes, such as a roadmap's; folds pass it over.
   kForgot,   // Subject: empty. Everything before it about this Byte is gone, also what a merge brings later.
   kUnknown,  // From a newer player: kept, and counted for nothing.
 };
@@ -55,6 +57,8 @@ struct Event {
   bool on = false;
   int level = 0;
   int step = 0;       // Or place.
+  int done = 0;
+  int all = 0;
   std::string value;  // Group, or words.
 
   friend bool operator==(const Event&, const Event&) = default;
@@ -64,6 +68,9 @@ inline constexpr int kMostSure = 3;
 
 // Steps of one run of a scenario.
 inline constexpr int kMostSteps = 100'000;
+
+// Sections of a Byte: more than a file of the largest size can hold.
+inline constexpr int kMostParts = 1'000'000;
 
 // Bytes of UTF-8 in one reflection: more than its field takes (src/outline/roles.json, "maxlength").
 inline constexpr std::size_t kLongestWords = 20'000;

@@ -23,7 +23,7 @@ constexpr float kMarginRem = 1.75f;
 // A stop's radius, and of the least step between stops.
 constexpr float kNodeRem = 0.875f, kNodeShare = 0.34f;
 constexpr float kHiddenShare = 0.7f, kEndingShare = 1.3f, kHaloShare = 1.4f;
-constexpr float kGrowPx = 2.5f;
+constexpr float kMapGrowPx = 2.5f;
 constexpr float kLabelGapRem = 0.25f;
 // Below this radius a stop has no sign, no label, and lines are straight.
 constexpr float kLeastSignPx = 5;
@@ -372,7 +372,7 @@ void Maps::paint_node(Scene& scene, const Map& map, const Node& node) const {
   Canvas& canvas = scene.canvas;
   const Placed place = {node.element, node.handle, {}};
   const float hover = scene.state(place, Channel::kHover, node.is_hovered, kQuickMs);
-  float radius = node.radius + std::min(kGrowPx, node.radius / 2) * hover;
+  float radius = node.radius + std::min(kMapGrowPx, node.radius / 2) * hover;
   if (node.is_hidden) {
     const ImU32 ink = mix(colours.border, colours.primary, hover);
     canvas.disc(node.at, radius, colours.card);

@@ -13,7 +13,7 @@ using outline::Attribute;
 using outline::Element;
 using outline::Role;
 
-constexpr float kLeastOffset = 0.5f;
+constexpr float kLeastCarry = 0.5f;
 // Seconds that a dropped row waits for the outline before it flies back.
 constexpr double kPatience = 0.5;
 
@@ -69,7 +69,7 @@ void Orders::look(Scene& scene) {
     waits_until_ = -1;
     row.offset = row.from = old->at + old->offset - row.at;
     row.to = 0;
-    row.start = std::fabs(row.from) > kLeastOffset ? scene.input.now : -1;
+    row.start = std::fabs(row.from) > kLeastCarry ? scene.input.now : -1;
     if (row.start < 0) row.offset = 0;
   }
   rows_ = std::move(rows);

@@ -13,7 +13,7 @@ using outline::Element;
 using outline::Role;
 
 constexpr float kGrowPx = 2.5f;
-constexpr float kSinkPx = 1.5f;
+constexpr float kStopSinkPx = 1.5f;
 
 struct Stop {
   Placed place;
@@ -116,7 +116,7 @@ void paint_stop(Scene& scene, Stop& stop) {
   const float begun = scene.state(place, Channel::kChosen, tone == "part");
   const float level = scene.value(place, Channel::kFill, tone == "part" ? fill_of(*place.element) : 0, kSettleMs);
 
-  const float radius = kStopRem * scene.rem / 2 + kGrowPx * hover - kSinkPx * press;
+  const float radius = kStopRem * scene.rem / 2 + kGrowPx * hover - kStopSinkPx * press;
   if (here > 0) canvas.disc(stop.centre, radius + 0.375f * scene.rem * here, mix(colours.card, colours.sun_tint, here));
   ImU32 edge = mix(mix(colours.border, colours.primary, begun), colours.primary, done > here ? done : here);
   edge = mix(edge, colours.primary, hover);

@@ -27,6 +27,9 @@ class Resource {
     text("description", byte_.summary);
     text("inLanguage", byte_.language);
     text("learningResourceType", "lesson");
+    // LRMI's own words for what a learner does with it.
+    const bool asks_for_something = facts_.has_questions || facts_.has_scenario || facts_.has_writing;
+    text("interactivityType", asks_for_something ? "mixed" : "expositive");
     texts("teaches", teaches());
     if (facts_.has_graded) texts("assesses", teaches());
     texts("keywords", byte_.topics);

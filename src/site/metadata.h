@@ -32,7 +32,8 @@ struct SharedPage {
 };
 std::string shared_head(const SharedPage& page, const content::Site& site);
 
-// sitemap.xml: the front page and each listed Byte's, in all languages. Requires: the site has an address.
+// sitemap.xml: the pages that are no Byte's, such as the front page, and each listed Byte's, in all languages. Requires: the
+// site has an address.
 std::string sitemap(const std::vector<content::CatalogueEntry>& entries, const std::vector<std::string>& front_pages,
                     const content::Site& site);
 

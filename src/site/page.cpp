@@ -42,13 +42,17 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<link rel=\"manifest\" href=" + address("manifest.webmanifest") + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
+  if (page.script == PageScript::kRoadmap) html += "<link rel=\"stylesheet\" href=" + address(files.roadmap_style) + ">\n";
   if (page.script == PageScript::kOffline) html += "<link rel=\"stylesheet\" href=" + address(files.offline_style) + ">\n";
   // Not deferred: it has to know whether data is saved before the first picture is asked for.
   html += "<script src=" + address(files.early) + " data-site=" + site +
           " data-drop=" + address(files.drop) + "></script>\n";
-  if (page.script == PageScript::kLibrary || page.script == PageScript::kOffline) {
-    html += "<script defer src=" + address(page.script == PageScript::kOffline ? files.offline : files.library) +
-            " data-keep=" + address(files.keep);
+  const std::string* const script = page.script == PageScript::kLibrary   ? &files.library
+                                    : page.script == PageScript::kOffline ? &files.offline
+                                    : page.script == PageScript::kRoadmap ? &files.roadmap
+                                                                          : nullptr;
+  if (script) {
+    html += "<script defer src=" + address(*script) + " data-keep=" + address(files.keep);
     for (const auto& [name, words] : page.script_data) html += " data-" + name + "=" + quoted(words);
     html += "></script>\n";
   } else if (page.script != PageScript::kNone) {

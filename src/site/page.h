@@ -24,6 +24,8 @@ struct EngineFiles {
   std::string keep;           // Keeps what is open for the time without a network.
   std::string offline;        // The script of offline.html, and its style.
   std::string offline_style;
+  std::string roadmap;        // The same of a roadmap's page.
+  std::string roadmap_style;
   std::string answer_file;    // Writes and reads answers as a file.
   // For authors, and the catalogue.
   std::string library;
@@ -56,6 +58,8 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"offline.js", &EngineFiles::offline},
     {"answer_file.js", &EngineFiles::answer_file},
     {"offline.css", &EngineFiles::offline_style},
+    {"roadmap.js", &EngineFiles::roadmap},
+    {"roadmap.css", &EngineFiles::roadmap_style},
     {"library.js", &EngineFiles::library},
     {"drop.js", &EngineFiles::drop, true},
     {"play.js", &EngineFiles::play, true},
@@ -93,6 +97,7 @@ enum class PageScript {
   kNone,     // Is only read.
   kLibrary,  // Lists what catalogue.json names and no build has written.
   kOffline,  // Keeps lessons on the device.
+  kRoadmap,  // Shows how far somebody is in a roadmap.
 };
 
 struct Page {

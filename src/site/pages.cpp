@@ -8,6 +8,7 @@
 #include "content/author/playable.h"
 #include "content/author/site_colours.h"
 #include "site/metadata.h"
+#include "site/page_words.h"
 #include "site/report_page.h"
 #include "view/about_page.h"
 #include "view/byte_page.h"
@@ -15,6 +16,7 @@
 #include "view/offline_page.h"
 #include "view/page_parts.h"
 #include "view/play_page.h"
+#include "view/roadmap_page.h"
 #include "view/site_parts.h"
 
 namespace bytes::site {
@@ -57,7 +59,7 @@ Page start_byte_page(const content::Byte& byte, std::string_view name, const con
   page.has_media = facts.has_recordings();
   page.embedded = facts.embedded;
   page.data = {{"byte-data", {}},
-               {"interface-data", words.json},
+               {"interface-data", words_for_byte(words.interface, byte)},
                {"", learning_resource(byte, facts, parts.site, accessibility_summary(facts, parts.author.interface)),
                 "application/ld+json"}};
   return page;
@@ -135,10 +137,7 @@ Words words_for(const Words& words, const SiteParts& parts, std::string_view roo
   JsonWriter json;
   json.begin_object();
   for (const auto& [key, phrase] : prepared.interface.all()) {
-    // Those of about.html, which has no engine.
-    if (key.starts_with(view::kAboutPrefix)) continue;
-    // The words of offline.html are on no lesson's page.
-    if (root == kRootOfBytePages && (key.starts_with("offline-") || key.starts_with("device-"))) continue;
+    if (root == kRootOfBytePages ? !is_for_lessons(key) : key.starts_with(view::kAboutPrefix)) continue;
     json.key(key);
     json.string(phrase);
   }
@@ -185,8 +184,7 @@ std::vector<content::CatalogueEntry> entries_in(const std::vector<std::vector<co
   return chosen;
 }
 
-std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, std::string_view language,
-                           const SiteParts& parts) {
+std::string catalogue_page(const Listing& listing, std::string_view language, const SiteParts& parts) {
   const Words words = words_for(parts.words_in(language), parts, "");
   const content::Site site = site_in(parts.site, language);
   Page page;
@@ -203,7 +201,7 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
                       {"update-ready", words.interface.phrase("update-ready")},
                       {"update-use", words.interface.phrase("update-use")},
                       {"elsewhere", parts.author.interface.phrase("library-elsewhere")}};
-  page.outline = view::catalogue_page(site, entries, words.interface, words.language);
+  page.outline = view::catalogue_page(site, listing.bytes, words.interface, words.language, listing.roadmaps);
   add_other_languages(page, "index", language, parts, words.interface);
   add_way(page.outline, "page:offline", {.text = words.interface.phrase("about-offline"), .href = view::page_in(parts.site, "offline", language)});
   const bool are_same = parts.author.language == words.language;
@@ -212,17 +210,23 @@ std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, 
   return write_page(page, parts.files);
 }
 
-std::string offline_page(const std::vector<content::CatalogueEntry>& entries, std::string_view language,
-                         const SiteParts& parts) {
+std::string offline_page(const Listing& listing, std::string_view language, const SiteParts& parts) {
   const Words words = words_for(parts.words_in(language), parts, "");
   Page page;
   page.title = words.interface.phrase("offline-title");
   page.description = words.interface.phrase("offline-summary");
   page.language = words.language;
   page.script = PageScript::kOffline;
-  view::OfflineGroup library{"library", words.interface.phrase("offline-library"), {}};
-  for (const content::CatalogueEntry& entry : entries) library.bytes.push_back(entry.id);
-  const std::vector<view::OfflineGroup> groups = {library};
+  std::vector<view::OfflineGroup> groups;
+  for (const content::RoadmapEntry& roadmap : listing.roadmaps) {
+    RichText title = plain(words.interface.phrase("roadmap") + ": ");
+    append(title, {.text = roadmap.title, .language = roadmap.language});
+    groups.push_back({"roadmap-" + roadmap.id, std::move(title), roadmap.bytes});
+  }
+  view::OfflineGroup& library = groups.emplace_back();
+  library.id = "library";
+  library.title = plain(words.interface.phrase("offline-library"));
+  for (const content::CatalogueEntry& entry : listing.bytes) library.bytes.push_back(entry.id);
   JsonWriter json;
   json.begin_array();
   for (const view::OfflineGroup& group : groups) {
@@ -237,8 +241,47 @@ std::string offline_page(const std::vector<content::CatalogueEntry>& entries, st
   }
   json.end_array();
   page.data = {{"interface-data", words.json}, {"offline-data", json.take()}};
-  page.outline = view::offline_page(entries, groups, words.interface);
+  page.outline = view::offline_page(listing.bytes, groups, words.interface);
   add_other_languages(page, "offline", language, parts, words.interface);
+  return write_page(page, parts.files);
+}
+
+std::string roadmap_page(const content::Roadmap& roadmap, const std::vector<content::CatalogueEntry>& entries,
+                         const SiteParts& parts) {
+  const Words& words = parts.words_in(roadmap.language);
+  Page page;
+  page.title = roadmap.title;
+  page.description = roadmap.summary;
+  page.language = words.language;
+  page.root = kRootOfBytePages;
+  page.shared_head = shared_head({roadmap.title, roadmap.summary, roadmap.language, "website",
+                                  "roadmaps/" + roadmap.id + "/index.html", {}, {}},
+                                 parts.site);
+  page.script = PageScript::kRoadmap;
+  for (const char* key : {"progress", "begin", "go-on", "all-done", "finished", "begun", "begun-parts", "not-begun", "next", "unknown"}) {
+    page.script_data.emplace_back(key, words.interface.find("roadmap-" + std::string(key)));
+  }
+  page.script_data.emplace_back("site", kRootOfBytePages);
+  JsonWriter json;
+  const auto ids = [&](std::string_view key, const std::vector<std::string>& list) {
+    if (list.empty()) return;
+    json.key(key);
+    json.begin_array();
+    for (const std::string& id : list) json.string(id);
+    json.end_array();
+  };
+  json.begin_array();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    json.begin_object();
+    json.key("id");
+    json.string(entries[i].id);
+    ids("formerly", entries[i].formerly);
+    ids("after", roadmap.bytes[i].after);
+    json.end_object();
+  }
+  json.end_array();
+  page.data = {{"roadmap-data", json.take()}};
+  page.outline = view::roadmap_page(roadmap, entries, words.interface);
   return write_page(page, parts.files);
 }
 

@@ -60,13 +60,21 @@ std::vector<std::string> page_languages(const SiteParts& parts);
 std::vector<content::CatalogueEntry> entries_in(const std::vector<std::vector<content::CatalogueEntry>>& entries,
                                                 std::string_view language);
 
-// index.html, or index.es.html. `entries` are those in `language`, one of the page_languages, here and below.
-std::string catalogue_page(const std::vector<content::CatalogueEntry>& entries, std::string_view language,
-                           const SiteParts& parts);
+// What the pages that show all of a site list.
+struct Listing {
+  std::vector<content::CatalogueEntry> bytes;
+  std::vector<content::RoadmapEntry> roadmaps;
+};
+
+// index.html, or index.es.html. `listing` is in `language`, one of the page_languages, here and below.
+std::string catalogue_page(const Listing& listing, std::string_view language, const SiteParts& parts);
+
+// roadmaps/<id>/index.html. Requires: `entries` are the roadmap's Bytes, in their order.
+std::string roadmap_page(const content::Roadmap& roadmap, const std::vector<content::CatalogueEntry>& entries,
+                         const SiteParts& parts);
 
 // offline.html: what is kept on the device, and what can be.
-std::string offline_page(const std::vector<content::CatalogueEntry>& entries, std::string_view language,
-                         const SiteParts& parts);
+std::string offline_page(const Listing& listing, std::string_view language, const SiteParts& parts);
 
 // play.html, which plays an author's own files.
 std::string play_page(const SiteParts& parts);

@@ -348,15 +348,16 @@ class BytePage {
     next.set(Attribute::kLabelledBy, "page:next-title");
     next.add(make(Role::kSubheading, "page:next-title", plain(phrase("next-title"))));
     for (const content::NextByte& byte : byte_.next) {
-      const std::string id = "page:next-" + byte.id;
+      const std::string place = (byte.is_roadmap ? "../../roadmaps/" : "../") + byte.id;
+      const std::string id = (byte.is_roadmap ? "page:roadmap-" : "page:next-") + byte.id;
       Element card = make(Role::kLinkCard, id);
-      card.set(Attribute::kHref, "../" + byte.id + "/" + (byte.href.empty() ? "index.html" : byte.href));
+      card.set(Attribute::kHref, place + "/" + (byte.href.empty() ? "index.html" : byte.href));
       card.add(make(Role::kLinkCardTitle, id + "-title", plain(byte.title.empty() ? byte.id : byte.title)));
       set_language(card.children.back(), byte.language);
-      if (byte.minutes > 0) {
-        card.add(make(Role::kLinkCardText, id + "-text",
-                      plain(phrase("facts-minutes", {{"minutes", std::to_string(byte.minutes)}}))));
-      }
+      std::string note;
+      if (byte.minutes > 0) note = phrase("facts-minutes", {{"minutes", std::to_string(byte.minutes)}});
+      if (byte.is_roadmap) note = phrase("roadmap");
+      if (!note.empty()) card.add(make(Role::kLinkCardText, id + "-text", plain(note)));
       next.add(std::move(card));
     }
     Element all = make(Role::kLinkCard, "page:next-all");

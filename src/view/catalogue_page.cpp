@@ -3,6 +3,7 @@
 #include "view/blocks/blocks.h"
 #include "view/language.h"
 #include "view/page_parts.h"
+#include "view/roadmap_page.h"
 #include "view/site_parts.h"
 
 namespace bytes::view {
@@ -41,10 +42,28 @@ Element view_entry(const content::CatalogueEntry& entry, std::string_view langua
   return item;
 }
 
+Element view_roadmap(const content::RoadmapEntry& roadmap, std::string_view language, const Interface& interface) {
+  const std::string id = "roadmap:" + roadmap.id;
+  Element item = make(Role::kLibraryItem, id);
+  set_language(item, roadmap.language);
+  Element title = make(Role::kLibraryTitle, id + "-title");
+  Element link = make(Role::kLibraryLink, id + "-link", plain(roadmap.title));
+  link.set(Attribute::kHref, "roadmaps/" + roadmap.id + "/index.html");
+  title.add(std::move(link));
+  item.add(std::move(title));
+  if (!roadmap.summary.empty()) item.add(make(Role::kLibraryText, id + "-summary", plain(roadmap.summary)));
+  RichText line = plain(interface.phrase("roadmap") + " · ");
+  for (const Run& run : roadmap_facts(roadmap, interface)) append(line, run);
+  item.add(make(Role::kFacts, id + "-facts", std::move(line)));
+  if (roadmap.language != language) set_language(item.children.back(), language);
+  return item;
+}
+
 }  // namespace
 
 Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                       const Interface& interface, std::string_view language) {
+                       const Interface& interface, std::string_view language,
+                       const std::vector<content::RoadmapEntry>& roadmaps) {
   if (language.empty()) language = site.language;
   Element main = make(Role::kMain, "page:main");
   set_language(main, language);
@@ -56,6 +75,11 @@ Element catalogue_page(const content::Site& site, const std::vector<content::Cat
     if (site.language != language) set_language(main.children.back(), site.language);
   }
   if (entries.empty()) main.add(make(Role::kNotice, "page:empty", plain(interface.phrase("library-empty"))));
+  if (!roadmaps.empty()) {
+    Element list = make(Role::kLibrary, "page:roadmaps");
+    for (const content::RoadmapEntry& roadmap : roadmaps) list.add(view_roadmap(roadmap, language, interface));
+    main.add(std::move(list));
+  }
   Element library = make(Role::kLibrary, "page:library");
   for (const content::CatalogueEntry& entry : entries) library.add(view_entry(entry, language, interface));
   main.add(std::move(library));

@@ -1,4 +1,4 @@
-// The site's front page: every listed Byte.
+// The site's front page: every listed Byte, and above them the roadmaps.
 #pragma once
 
 #include <string_view>
@@ -13,6 +13,7 @@ namespace bytes::view {
 // Links go out from index.html at the site's root.
 // `language`: the interface's; empty: the site's. What is in another is marked.
 outline::Element catalogue_page(const content::Site& site, const std::vector<content::CatalogueEntry>& entries,
-                                const Interface& interface, std::string_view language = {});
+                                const Interface& interface, std::string_view language = {},
+                                const std::vector<content::RoadmapEntry>& roadmaps = {});
 
 }  // namespace bytes::view

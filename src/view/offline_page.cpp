@@ -1,5 +1,7 @@
 #include "view/offline_page.h"
 
+#include <utility>
+
 #include "view/language.h"
 #include "view/page_parts.h"
 
@@ -11,10 +13,10 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-Element offline_section(const std::string& id, const std::string& title) {
+Element offline_section(const std::string& id, RichText title) {
   Element section = make(Role::kSection, id);
   section.set(Attribute::kLabelledBy, id + "-title");
-  section.add(make(Role::kHeading, id + "-title", plain(title)));
+  section.add(make(Role::kHeading, id + "-title", std::move(title)));
   return section;
 }
 
@@ -42,13 +44,13 @@ Element offline_page(const std::vector<content::CatalogueEntry>& entries, const 
   main.add(make(Role::kAsking, "page:said"));
   main.add(make(Role::kFacts, "page:space"));
   for (const OfflineGroup& group : groups) main.add(offline_section("group:" + group.id, group.title));
-  Element lessons = offline_section("page:lessons", phrase("offline-lessons"));
+  Element lessons = offline_section("page:lessons", plain(phrase("offline-lessons")));
   Element list = make(Role::kLibrary, "page:library");
   for (const content::CatalogueEntry& entry : entries) list.add(offline_entry(entry));
   lessons.add(std::move(list));
   main.add(std::move(lessons));
   // Filled by web/answers.js.
-  main.add(offline_section("page:answers", phrase("device-title")));
+  main.add(offline_section("page:answers", plain(phrase("device-title"))));
   Element footer = view_footer(interface);
   Element page = make(Role::kPage, "page:root").add(view_header("", interface)).add(std::move(main));
   if (!footer.children.empty()) page.add(std::move(footer));

@@ -10,10 +10,10 @@
 
 namespace bytes::view {
 
-// Lessons that are kept by one press, such as the whole library.
+// Lessons that are kept by one press: a roadmap's, or the whole library.
 struct OfflineGroup {
-  std::string id;     // `library`.
-  std::string title;
+  std::string id;     // `library`, or `roadmap-` and a roadmap's id.
+  RichText title;
   std::vector<std::string> bytes;
 };
 

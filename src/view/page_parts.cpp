@@ -11,7 +11,8 @@ std::string size_in_words(int bytes, const Interface& interface) {
   const int kb = bytes / kKb + (bytes % kKb > 0);
   if (kb < kKb) return interface.phrase("size-kb", {{"number", std::to_string(kb)}});
   const int tenths = kb / 100 + (kb % 100 > 0);
-  return interface.phrase("size-mb", {{"number", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}});
+  const std::string point = interface.phrase("number-point");
+  return interface.phrase("size-mb", {{"number", std::to_string(tenths / 10) + point + std::to_string(tenths % 10)}});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Questions that are put in order, matched, filled in, or found in a picture: through the outline alone.
 #include <gtest/gtest.h>
 
+#include "content/author/markup.h"
 #include "content/byte_reader.h"
 #include "outline/accessible.h"
 #include "platform/headless/learner.h"
@@ -17,7 +18,7 @@ using platform::headless::Learner;
 Learner open_arranged() {
   Diagnostics diagnostics;
   auto byte = content::read_byte(read_test_file("tests/data/arranged/bytes/arranged/byte.json"), "byte.json",
-                                 {.strict = false, .markup = {}}, diagnostics);
+                                 {.strict = false, .markup = content::read_markup}, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   return Learner(byte ? *byte : content::Byte(), view::english());
 }

@@ -294,7 +294,7 @@ describe('Without', () => {
     assert.match(await page.locator(by('page:notices')).innerText(), /^2 stored answers could not be read/);
     assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
     await page.waitForTimeout(200);
-    assert.equal((await storedEvents(page)).length, 3);
+    assert.equal((await storedEvents(page)).length, 4);
     assert.equal((await storedEvents(page, 'set_aside')).length, 2, 'nothing is thrown away');
     await context.close();
   });

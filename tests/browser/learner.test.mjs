@@ -232,7 +232,7 @@ describe('A learner in Chromium', () => {
     await answer(page, single, true);
     await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
     const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
-    assert.deepEqual(events.map(({ kind }) => kind), ['started', 'chose', 'checked']);
+    assert.deepEqual(events.map(({ kind }) => kind), ['started', 'chose', 'checked', 'reached']);
     for (const event of events) {
       assert.deepEqual(Object.keys(event), ['v', 'id', 'device', 'n', 'at', 'byte', 'version', 'kind', 'subject', 'data']);
       assert.match(event.id, /^[0-9a-f]{32}$/);
@@ -240,7 +240,7 @@ describe('A learner in Chromium', () => {
       assert.equal(event.byte, 'mentor-or-sponsor');
       assert.ok(Math.abs(event.at - Date.now()) < 120_000);
     }
-    assert.equal(new Set(events.map(({ id }) => id)).size, 3);
+    assert.equal(new Set(events.map(({ id }) => id)).size, 4);
     await context.close();
   });
 

@@ -107,6 +107,30 @@ describe('In Chromium', () => {
     await context.close();
   });
 
+  it('another language that was opened is there too, with the place and the answers', async () => {
+    host = await startHost(versions.first);
+    const { context } = await openContext(browser);
+    const page = await keepMentor(context);
+    await page.goto(host.address + kMentor + 'index.fr.html');
+    await page.waitForFunction(isReady);
+    await waitUntil(page, `(${keptPaths})().then((paths) => paths.includes("${kMentor}index.fr.html"))`);
+    await host.stop();
+    await page.goto(host.address + kMentor + 'index.html');
+    await page.waitForFunction(isReady);
+    await page.waitForFunction(() => document.querySelector('html.drawn'));
+    const place = () => page.evaluate(() => document.getElementById('compare-table').getBoundingClientRect().top);
+    await page.evaluate(() => document.getElementById('compare-table').scrollIntoView({ behavior: 'instant' }));
+    const before = await place();
+    await page.locator('.contents > summary').click();
+    await page.locator(`${by('page:editions-at-hand')} a:has([lang="fr"])`).click();
+    await page.waitForURL(/index\.fr\.html#/);
+    await page.waitForFunction(isReady);
+    await page.waitForTimeout(300);
+    assert.ok(Math.abs(await place() - before) < 40, `${await place()} for ${before}`);
+    assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^C’est juste\./);
+    await context.close();
+  });
+
   it('a new version waits while a lesson is open, is offered, and is taken without losing place or answers', async () => {
     host = await startHost(versions.first);
     const { context, problems } = await openContext(browser);

@@ -8,7 +8,7 @@ import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/b
 import { compareFaces, kMostDifferent } from './support/faces.mjs';
 import { commonColor, pictureAtRest } from './support/pictures.mjs';
 import { installReading } from './support/reading.mjs';
-import { answer, by, isReady, openContext, startBuiltSite } from './support/site.mjs';
+import { answer, by, isReady, openContext, startBuiltSite, startSite } from './support/site.mjs';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const byte = readJson('tests/data/arabic/bytes/first-cv/byte.json');
@@ -179,6 +179,36 @@ describe('A site in Arabic', () => {
         await context.close();
       }
     } finally {
+      await browser.close();
+    }
+  });
+
+  it('has real lessons that are the same in both faces, with nothing that axe would change', async (test) => {
+    const browser = await launchChromium();
+    const site = await startSite();
+    try {
+      for (const path of ['index.ar.html', 'about.ar.html', 'bytes/mentor-or-sponsor/index.ar.html', 'bytes/carolinas-dilemma/index.ar.html']) {
+        const { context, problems } = await openContext(browser, { bypassCSP: true });
+        const page = await context.newPage();
+        await page.goto(site.address + path);
+        assert.ok(await page.evaluate(() => document.dir === 'rtl' && document.scrollingElement.scrollWidth <= innerWidth), `${path} is mirrored`);
+        if (path.startsWith('bytes/')) {
+          await page.waitForFunction(isReady);
+          await page.waitForFunction(() => document.querySelector('html.drawn .w'));
+          const { words, share, report } = await compareFaces(page);
+          test.diagnostic(`${path}: ${words} boxes, ${(100 * share).toFixed(3)} % of ink pixels differ`);
+          assert.ok(share < kMostDifferent, `${(100 * share).toFixed(2)} % of ink pixels differ: ${report}`);
+        }
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }));
+        assert.deepEqual(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`), []);
+        assert.deepEqual(problems, []);
+        await context.close();
+      }
+    } finally {
+      await site.close();
       await browser.close();
     }
   });

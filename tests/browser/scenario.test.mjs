@@ -87,7 +87,7 @@ describe('A scenario in Chromium', () => {
     await playByMouse(page, 0);
     await page.waitForFunction(isSaved);
     const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
-    assert.deepEqual([...new Set(events.map(({ kind }) => kind))], ['took', 'rewound']);
+    assert.deepEqual([...new Set(events.map(({ kind }) => kind))], ['took', 'reached', 'rewound']);
     assert.match(events[0].subject, /^dilemma\/monday\/[a-z-]+$/);
     assert.deepEqual(events[0].data, { step: 0 });
     assert.deepEqual(problems, []);

@@ -45,7 +45,8 @@ class Metadata(ToolCase):
         self.assertEqual(self.build().returncode, 0)
         self.assertEqual(self.resource("one"), {
             "@context": "https://schema.org", "@type": "LearningResource", "name": "About one", "description": "In short.",
-            "inLanguage": "en", "learningResourceType": "lesson", "teaches": ["Tell one from the other.", "asking"],
+            "inLanguage": "en", "learningResourceType": "lesson", "interactivityType": "mixed",
+            "teaches": ["Tell one from the other.", "asking"],
             "assesses": ["Tell one from the other.", "asking"], "keywords": ["career", "work"],
             "educationalLevel": "Beginner", "timeRequired": "PT5M",
             "license": "https://creativecommons.org/licenses/by-sa/4.0/", "isAccessibleForFree": True,
@@ -65,6 +66,7 @@ class Metadata(ToolCase):
         for key in ("description", "teaches", "assesses", "keywords", "educationalLevel", "timeRequired", "license", "author",
                     "url"):
             self.assertNotIn(key, self.resource("one"))
+        self.assertEqual(self.resource("one")["interactivityType"], "expositive")
 
     def test_other_licences_are_named(self):
         for name, license in (("cc0", "CC0-1.0"), ("own", "Ask us"), ("odd", "CC-BY-9.0"), ("short", "CC-")):

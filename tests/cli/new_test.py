@@ -28,7 +28,7 @@ class New(ToolCase):
 
     def test_every_template_is_named_by_the_help(self):
         names = re.search(r"--from TEXT:\{([^}]*)\}", self.run_tool("new", "--help").stdout)[1]
-        self.assertEqual(sorted(names.split(",")), TEMPLATES)
+        self.assertEqual(sorted(names.split(",")), sorted([*TEMPLATES, "roadmap"]))
 
     def test_the_lesson_says_what_its_author_said(self):
         title = 'Say "no" & {{mean}} it \\ @language@'

@@ -273,8 +273,8 @@ class Translate(ToolCase):
         self.edit(lambda content: content["sections"][0].update(title="Beginning"), self.folder / "content/bytes/lesson.json")
         self.write("another", byte("another"))
         for result in (self.run_tool("check", "content"), self.build()):
-            self.assertIn("es: 1 lesson translated, 5 strings of which 3 missing and 1 stale, 1 lesson is not there.\n", result.stdout)
-            self.assertIn("fr: 2 lessons are not there.\n", result.stdout)
+            self.assertIn("es: 1 lesson translated, 5 strings of which 3 missing and 1 stale, 1 lesson not translated.\n", result.stdout)
+            self.assertIn("fr: 2 lessons not translated.\n", result.stdout)
             self.assertNotIn("en:", result.stdout)
         # Said again by a build that has nothing to do.
         self.assertIn("3 missing and 1 stale", self.build().stdout)

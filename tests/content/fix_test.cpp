@@ -66,6 +66,19 @@ TEST(Fix, WritesAnIdInTheMannerOfTheFile) {
       // Options of a question are its own matter.
       {R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"question","prompt":"Tea?","options":[{"text":"Tea"},{"text":"Tea"},{"id":"x","text":["T",{"text":"oo"}]},{"text":["T",{"text":"oo"}]}]}]}]})",
        R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"question","id":"tea-2","prompt":"Tea?","options":[{"id":"tea","text":"Tea"},{"id":"tea-2","text":"Tea"},{"id":"x","text":["T",{"text":"oo"}]},{"id":"too","text":["T",{"text":"oo"}]}]}]}]})"},
+      // Pairs and what belongs to none are told apart by the same ids.
+      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","pairs":[{"text":"Cup"},{"text":"Tea","id":"x"}],"others":[{"text":"Cup"}]}]}]})",
+       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","pairs":[{"id":"cup","text":"Cup"},{"text":"Tea","id":"x"}],"others":[{"id":"cup-2","text":"Cup"}]}]}]})"},
+      // Gaps are called as the text has them, where it is plain which is which.
+      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"accept":["x"]},{"id":"b","options":[{"text":"Tea"}]},{"accept":["y"]}]}]}]})",
+       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"id":"c","accept":["x"]},{"id":"b","options":[{"id":"tea","text":"Tea"}]},{"id":"a","accept":["y"]}]}]}]})"},
+      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"{{a}} {{b}}","gaps":[{"accept":["x"]}]}]}]})",
+       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"{{a}} {{b}}","gaps":[{"accept":["x"]}]}]}]})"},
+      // A bank's questions are named like all others.
+      {R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"bank","pick":1,"questions":[{"prompt":"Tea?","options":[{"text":"Yes"}]}]}]}]})",
+       R"({"id":"a","sections":[{"id":"tea","blocks":[{"type":"bank","id":"bank-1","pick":1,"questions":[{"id":"tea-2","prompt":"Tea?","options":[{"id":"yes","text":"Yes"}]}]}]}]})"},
+      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"worksheet","lead":"People","fields":[{"label":"Name"},{"label":"When","options":[{"text":"Now"}]}]}]}]})",
+       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"worksheet","id":"people","lead":"People","fields":[{"id":"name","label":"Name"},{"id":"when","label":"When","options":[{"id":"now","text":"Now"}]}]}]}]})"},
       // Only what needs one.
       {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"text","text":"T"},{"type":"checklist","lead":"Do","items":[{"text":"Tea"}]}]}]})",
        R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"text","text":"T"},{"type":"checklist","id":"do","lead":"Do","items":[{"id":"tea","text":"Tea"}]}]}]})"},

@@ -190,10 +190,17 @@ bool is_sentence(const Spot& spot) {
   if (is_of_runs(spot)) return false;
   const std::string& key = spot.is_member() ? spot.key : spot.parent ? spot.parent->key : spot.key;
   return spot.is_string() && !spot.is_free &&
-         is_one_of(key, {"text", "prompt", "explanation", "hints", "items", "lead", "feedback-if-not-chosen"});
+         is_one_of(key, {"text", "prompt", "explanation", "hints", "items", "lead", "feedback-if-not-chosen", "with", "low",
+                         "high", "feedback-true", "feedback-false", "front", "back", "label", "row", "center"});
 }
 
 bool is_number(const Spot& spot) { return spot.value->is_integer(); }
+
+// A number that may have a fraction.
+bool is_decimal(const Spot& spot) {
+  return is_one_of(spot.key, {"x", "y", "answer", "tolerance"}) ||
+         (spot.context == "option" && is_one_of(spot.key, {"width", "height"}));
+}
 
 // A name that the author chose: of a variable, a scene, an ending.
 bool is_name_of_authors(const Spot& spot) {
@@ -212,10 +219,26 @@ bool is_required(const Spot& spot) {
       {"list", {"items"}},
       {"callout", {"text"}},
       {"question", {"id", "kind", "prompt", "options"}},
-      {"option", {"id", "text"}},
+      {"questions", {"id", "kind", "prompt"}},
+      {"option", {"id", "text", "x", "y", "width", "height"}},
+      {"pairs", {"id", "text", "with"}},
+      {"others", {"id", "text"}},
+      {"gaps", {"id"}},
+      {"replies", {"to", "text"}},
       {"image", {"src"}},
       {"checklist", {"id", "items"}},
       {"reflection", {"id", "prompt"}},
+      {"code", {"code"}},
+      {"math", {"mathml"}},
+      {"labelled-picture", {"picture", "markers"}},
+      {"markers", {"x", "y", "title"}},
+      {"accordion", {"items"}},
+      {"flashcards", {"cards"}},
+      {"cards", {"front", "back"}},
+      {"worksheet", {"id", "lead", "row", "fields"}},
+      {"fields", {"id", "label", "kind"}},
+      {"map", {"center"}},
+      {"bank", {"id", "pick", "questions"}},
       {"variable", {"type", "start"}},
       {"choice", {"id", "text", "goto"}},
       {"ending", {"title"}},
@@ -325,7 +348,7 @@ const Mutation kMutations[] = {
      [](const Lesson&, const Spot& s) { return s.parent ? std::nullopt : insert(s.end, " thanks"); }},
     {"far too deep", "json-too-deep",
      [](const Lesson&, const Spot& s) { return instead(s, std::string(100, '[') + std::string(100, ']')); }},
-    {"a number too large for any", "json-syntax number-range type-wrong format-unsupported",
+    {"a number too large for any", "json-syntax number-range decimal-range type-wrong format-unsupported",
      [](const Lesson&, const Spot& s) { return instead_if(is_number(s) && !s.is_free, s, "1" + std::string(400, '0')); }},
     {"a field twice", "json-duplicate-key",
      [](const Lesson& l, const Spot& s) {
@@ -347,12 +370,12 @@ const Mutation kMutations[] = {
     {"null", "type-wrong field-missing format-unsupported",
      [](const Lesson&, const Spot& s) { return instead_if(!s.is_free, s, "null"); }},
     {"a fraction", "type-wrong number-range format-unsupported",
-     [](const Lesson&, const Spot& s) { return instead_if(is_number(s) && !s.is_free, s, "1.5"); }},
+     [](const Lesson&, const Spot& s) { return instead_if(is_number(s) && !s.is_free && !is_decimal(s), s, "1.5"); }},
     {"a negative number", "number-range format-unsupported",
      [](const Lesson&, const Spot& s) {
        return instead_if(is_one_of(s.key, {"format", "minutes", "attempts"}) && is_number(s), s, "-1");
      }},
-    {"a huge number", "number-range format-unsupported",
+    {"a huge number", "number-range decimal-range format-unsupported",
      [](const Lesson&, const Spot& s) { return instead_if(is_number(s) && !s.is_free, s, "9000000000000"); }},
     {"the format of the future", "format-unsupported",
      [](const Lesson&, const Spot& s) { return instead_if(s.key == "format" && s.context == "root", s, "2"); }},
@@ -391,9 +414,9 @@ const Mutation kMutations[] = {
 
     // Words.
     {"nothing for words", "text-empty id-invalid value-unknown language-invalid link-unsafe file-outside expression-syntax "
-                          "goto-unknown speaker-unknown embed-unsafe variable-name sort-group-unknown alt-missing",
+                          "goto-unknown speaker-unknown embed-unsafe variable-name sort-group-unknown alt-missing math-syntax",
      [](const Lesson&, const Spot& s) {
-       const bool may_be_empty = s.is_free || s.shape.find("/rows/#/#") != std::string::npos;
+       const bool may_be_empty = s.is_free || s.shape.find("/rows/#/#") != std::string::npos || s.shape.ends_with("/code/#");
        return instead_if(s.is_string() && !may_be_empty, s, "\"\"");
      }},
     {"blanks for words", "text-empty", [](const Lesson&, const Spot& s) { return instead_if(is_sentence(s), s, "\"  \""); }},
@@ -402,7 +425,7 @@ const Mutation kMutations[] = {
     {"HTML in a sentence", "html-in-text", [](const Lesson&, const Spot& s) { return append_if(is_sentence(s), s, " <b>now</b>"); }},
     {"HTML in a run", "html-in-text",
      [](const Lesson&, const Spot& s) { return append_if(s.key == "text" && is_of_runs(s), s, " <b>now</b>"); }},
-    {"a placeholder", "placeholder-reserved", [](const Lesson&, const Spot& s) { return append_if(is_sentence(s), s, " {{name}}"); }},
+    {"a placeholder", "placeholder-reserved gap-unknown", [](const Lesson&, const Spot& s) { return append_if(is_sentence(s), s, " {{name}}"); }},
     {"a picture in a sentence", "picture-in-text",
      [](const Lesson&, const Spot& s) { return append_if(is_sentence(s), s, " ![tea](tea.png)"); }},
     {"two paragraphs in a sentence", "paragraphs-in-text",
@@ -485,13 +508,67 @@ const Mutation kMutations[] = {
        }
        return instead(s, options + "]");
      }},
-    {"one option", "question-too-few-options",
+    {"one option", "question-too-few-options order-too-few",
      [](const Lesson&, const Spot& s) {
        return instead_if(s.key == "options" && s.context == "question", s, R"([{"id": "tea", "text": "Tea"}])");
      }},
     {"a cell too many", "table-ragged",
      [](const Lesson&, const Spot& s) {
        return s.parent && s.parent->key == "rows" && s.value->is_array() ? insert(s.end - 1, ", \"more\"") : std::nullopt;
+     }},
+
+    // The other ways to answer.
+    {"a gap in the text that there is not", "gap-unknown",
+     [](const Lesson&, const Spot& s) {
+       return append_if(s.key == "text" && s.is_string() && s.parent->value->find("gaps"), s, " {{nowhere}}");
+     }},
+    {"a gap in the text twice", "gap-twice",
+     [](const Lesson&, const Spot& s) {
+       const bool has_gaps = s.key == "text" && s.is_string() && s.parent->value->find("gaps");
+       const std::string id = has_gaps ? s.parent->value->find("gaps")->items[0].find("id")->string : std::string();
+       return append_if(has_gaps, s, " {{" + id + "}}");
+     }},
+    {"a gap that the text has not", "gap-unused",
+     [](const Lesson&, const Spot& s) {
+       return s.key == "gaps" ? insert(s.end - 1, R"(, {"id": "nowhere", "accept": ["tea"]})") : std::nullopt;
+     }},
+    {"a gap both typed and chosen", "gap-two-ways",
+     [](const Lesson&, const Spot& s) {
+       return s.context == "gaps" && s.key == "accept" ? insert(s.key_begin, "\"options\": [], ") : std::nullopt;
+     }},
+    {"the partner of another pair", "match-same",
+     [](const Lesson&, const Spot& s) {
+       const Spot* pair = s.parent;
+       if (s.key != "with" || pair->index == 0) return MaybeEdit();
+       const JsonValue& other = *pair->parent->value->items[static_cast<std::size_t>(pair->index) - 1].find("with");
+       return instead(s, '"' + other.string + '"');
+     }},
+    {"a place beyond the picture", "decimal-range",
+     [](const Lesson&, const Spot& s) { return instead_if(is_one_of(s.key, {"x", "y"}), s, "100.5"); }},
+    {"an area that ends beyond the picture", "area-outside",
+     [](const Lesson&, const Spot& s) {
+       return instead_if(s.context == "option" && is_one_of(s.key, {"x", "y"}), s, "100");
+     }},
+    {"a tolerance below nothing", "decimal-range",
+     [](const Lesson&, const Spot& s) { return instead_if(s.key == "tolerance", s, "-0.5"); }},
+    {"a scale without steps", "scale-steps",
+     [](const Lesson&, const Spot& s) { return instead_if(s.context == "question" && s.key == "to", s, "-1"); }},
+    {"a reply to numbers that are not there", "scale-reply",
+     [](const Lesson&, const Spot& s) {
+       return instead_if(s.context == "replies" && s.key == "to" && s.parent->value->find("from"), s, "900");
+     }},
+    {"more drawn than there are", "bank-pick",
+     [](const Lesson&, const Spot& s) { return instead_if(s.key == "pick", s, "99"); }},
+    {"a first field that names nothing", "worksheet-first-field",
+     [](const Lesson&, const Spot& s) {
+       return instead_if(s.context == "fields" && s.key == "kind" && s.parent->index == 0, s, "\"yes-no\"");
+     }},
+    {"a question where nothing is kept", "node-block-kept",
+     [](const Lesson&, const Spot& s) {
+       const bool is_inner = s.key == "blocks" && s.context == "items";
+       return is_inner ? insert(s.end - 1, R"(, {"type": "question", "id": "kept", "kind": "true-false", "prompt": "So?",
+            "correct": true})")
+                       : std::nullopt;
      }},
 
     // Scenarios.

@@ -66,7 +66,10 @@ Applied apply(const std::string& strings, const std::string& language = "es") {
 std::map<std::string, std::string> strings_of(Byte byte) {
   std::map<std::string, std::string> strings;
   visit_strings(byte, [&](const TranslatableString& string) {
-    strings[string.key] = string.text ? letters_of(*string.text) : string.file ? string.file->src : *string.letters;
+    strings[string.key] = string.text    ? letters_of(*string.text)
+                          : string.words ? string.words->front()
+                          : string.file  ? string.file->src
+                                         : *string.letters;
   });
   return strings;
 }
@@ -84,8 +87,10 @@ TEST(Translatable, EveryStringHasAKeyOfItsOwn) {
     std::set<std::string> keys;
     int without = 0;
     visit_strings(byte, [&](const TranslatableString& string) {
-      EXPECT_EQ(string.letters != nullptr, string.kind != StringKind::kText && string.kind != StringKind::kFile);
-      EXPECT_EQ(string.text != nullptr, string.kind == StringKind::kText);
+      const bool is_text = string.kind == StringKind::kText || string.kind == StringKind::kGappedText;
+      EXPECT_EQ(string.text != nullptr, is_text);
+      EXPECT_EQ(string.words != nullptr, string.kind == StringKind::kWords);
+      EXPECT_EQ(string.letters != nullptr, !is_text && !string.words && !string.file);
       EXPECT_EQ(string.file != nullptr, string.kind == StringKind::kFile);
       if (string.key.empty()) {
         ++without;
@@ -115,6 +120,8 @@ TEST(Translatable, KeysAreMadeOfIds) {
            {"ask/hints/text", "You"},
            {"ask/hints/0", "Look."},
            {"ask/b/feedback-if-not-chosen", "No."},
+           {"fill/text", "It is {{how}}, {{not}}."},
+           {"fill/how/accept", "so"},
            {"walk/cast/ann/role", "A friend"},
            {"walk/variables/trust/label", "Trust"},
            {"walk/nodes/home/title", "Home"},
@@ -293,6 +300,29 @@ TEST(Translation, LanguagesHaveTheirOwnNames) {
   const auto read = read_translation(
       R"({"format": 1, "translates": "a", "language": "qaa", "name": "Own", "strings": {}})", "", diagnostics);
   EXPECT_EQ(read->name, "Own");
+}
+
+TEST(Translation, AGapKeepsItsPlaceAndTakesOtherWords) {
+  const Applied applied = apply(R"("fill/prompt": {"text": "Completa."},
+    "fill/text": {"text": "{{not}}, **está {{how}}**."},
+    "fill/how/accept": {"text": ["bien", "así", "de acuerdo"]}, "fill/not/accept": {"text": "sí"})");
+  const auto& question = content_of<Question>(applied.byte, "fill");
+  EXPECT_EQ(letters_of(question.text), "{{not}}, está {{how}}.");
+  EXPECT_EQ(question.gaps[0].accept, (std::vector<std::string>{"bien", "así", "de acuerdo"}));
+  EXPECT_EQ(question.gaps[1].accept, std::vector<std::string>{"sí"});
+  // And so do learners read it.
+  Diagnostics problems;
+  const auto read = read_byte(write_playable(applied.byte), "byte.json", {.strict = false, .markup = {}}, problems);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(content_of<Question>(*read, "fill"), question);
+}
+
+TEST(Translation, ShowsTheSourceOfAGapAsItIsWritten) {
+  const std::string source = read_test_file(kFolder + "/lesson.json");
+  const RefreshedTranslation fresh =
+      refresh_translation("", lesson(), "es", "x.json", [&](const std::string&) { return source; });
+  EXPECT_NE(fresh.text.find(R"("source": "It **is {{how}}**, {{not}}.")"), std::string::npos) << fresh.text;
+  EXPECT_NE(fresh.text.find(R"("source": ["so", "thus"])"), std::string::npos);
 }
 
 // As translators leave them, and as hostile ones might.

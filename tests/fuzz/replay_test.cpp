@@ -28,7 +28,7 @@ constexpr Target kTargets[] = {
     {"expression", fuzz_expression}, {"markup", fuzz_markup},     {"json", fuzz_json},
     {"events", fuzz_events},       {"messages", fuzz_messages},   {"gift", fuzz_gift},
     {"markdown", fuzz_markdown},   {"html", fuzz_html},           {"translation", fuzz_translation},
-    {"site", fuzz_site},           {"zip", fuzz_zip},             {"fix", fuzz_fix},
+    {"roadmap", fuzz_roadmap},     {"site", fuzz_site},           {"zip", fuzz_zip},             {"fix", fuzz_fix},
 };
 
 // Larger files are films and pictures.

@@ -39,6 +39,7 @@ TARGETS = {
     "markdown": (["tests/data/import/*.md", "docs/*.md"], "markup.dict", 4_000),
     "html": (["tests/data/import/*.gift", "tests/data/import/*.md"], "html.dict", 20_000),
     "translation": (["tests/data/translations/**/*.json", "content/bytes/*/byte.*.json"], "json.dict", 3_000),
+    "roadmap": (["tests/data/roadmaps/*/*.json"], "roadmap.dict", 20_000),
     "site": (["tests/data/sites/**/*.json", "content/site.json"], "site.dict", 20_000),
     "zip": (["tests/data/zips/*.zip"], None, 20_000),
     "fix": (LESSONS + SCENARIOS, "byte.dict", 4_000),
@@ -65,7 +66,7 @@ def events():
     data = {
         "started": {"seed": 7, "key": "a"}, "chose": {"on": True}, "checked": {}, "retried": {}, "hinted": {},
         "read": {}, "forgot": {}, "placed": {"group": "a"}, "rated": {"level": 2}, "wrote": {"text": "So it is"},
-        "helped": {"on": True}, "took": {"step": 0}, "rewound": {"step": 0},
+        "helped": {"on": True}, "took": {"step": 0}, "rewound": {"step": 0}, "reached": {"done": 1, "all": 2},
     }
     for n, (kind, fields) in enumerate(data.items(), 1):
         for byte, subject in (("branching", "walk"), ("branching", "walk/start/stay"), ("gated", "first/a"), ("gated", "first")):

@@ -19,6 +19,7 @@ void fuzz_markdown(std::string_view input);
 void fuzz_html(std::string_view input);
 void fuzz_translation(std::string_view input);
 void fuzz_site(std::string_view input);
+void fuzz_roadmap(std::string_view input);
 void fuzz_zip(std::string_view input);
 void fuzz_fix(std::string_view input);
 

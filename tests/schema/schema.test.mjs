@@ -16,12 +16,15 @@ const data = path.join(root, 'tests/data/bytes');
 
 // The broken files that the schema accepts, and the codes of what it cannot see, and why.
 const knownToTheReaderAlone = new Map([
+  ['area-outside', 'a schema adds no two numbers'],
+  ['bank-pick', 'a schema compares no number with a length'],
   ['captions-not-webvtt', 'a schema reads no other file'],
   ['expression-name', 'a schema reads no expressions'],
   ['expression-name-without-variables', 'a schema reads no expressions'],
   ['expression-syntax', 'a schema reads no expressions'],
   ['expression-type', 'a schema reads no expressions'],
   ['file-missing', 'a schema does not know the folder'],
+  ...['gap-twice', 'gap-unknown', 'gap-unused'].map((code) => [code, 'a schema reads no text']),
   ['goto-unknown', 'a schema compares no two places'],
   ['id-duplicate', 'a schema compares no two places'],
   ['id-not-folder', 'a schema does not know the folder'],
@@ -32,26 +35,33 @@ const knownToTheReaderAlone = new Map([
   ['link-unsafe', 'a schema reads no Markdown'],
   // Whether a scenario goes well; the reader proves it.
   ...['node-dead-end', 'loop-without-way-out'].map((code) => [code, 'a schema follows no story']),
+  ...['math-attribute', 'math-element', 'math-syntax'].map((code) => [code, 'a schema reads no MathML']),
+  ['match-same', 'a schema compares no two places'],
   ['media-file-missing', 'a schema does not know the folder'],
   ['paragraphs-in-text', 'a schema reads no Markdown'],
   ['range-turned', 'a schema compares no two numbers'],
+  ...['scale-reply', 'scale-reply-twice', 'scale-steps'].map((code) => [code, 'a schema compares no two numbers']),
   ['speaker-unknown', 'a schema compares no two places'],
   ['speaker-without-cast', 'a schema compares no two places'],
   ['start-outside', 'a schema compares no two places'],
   ['table-ragged', 'a schema compares no two lengths'],
   ['picture-in-text', 'a schema reads no Markdown'],
+  ['roadmap-id-not-name', 'a schema does not know the file\'s name'],
+  ...['roadmap-byte-twice', 'roadmap-after-unknown', 'roadmap-after-later', 'roadmap-after-circle']
+    .map((code) => [code, 'a schema compares no two places']),
 ]);
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false, strictTypes: false, strictTuples: false });
 const readRoot = (file) => readFile(path.join(root, file), 'utf8');
 const schemas = new Map();
-for (const name of ['byte.schema.json', 'scenario.schema.json', 'site.schema.json', 'translation.schema.json']) {
+for (const name of ['byte.schema.json', 'roadmap.schema.json', 'scenario.schema.json', 'site.schema.json', 'translation.schema.json']) {
   schemas.set(name, JSON.parse(await readRoot(`content/schema/${name}`)));
   // By its bare name, which is what the others call it: an editor looks for it in the same folder.
   ajv.addSchema(schemas.get(name), name);
 }
 const isByte = ajv.getSchema('byte.schema.json');
 const isScenario = ajv.getSchema('scenario.schema.json');
+const isRoadmap = ajv.getSchema('roadmap.schema.json');
 const isSite = ajv.getSchema('site.schema.json');
 const isTranslation = ajv.getSchema('translation.schema.json');
 
@@ -173,6 +183,30 @@ test('both judge alike valid and broken sites', async () => {
   }
 });
 
+// The broken roadmaps that the schema accepts, and why.
+const roadmapsKnownToTheReaderAlone = new Map([
+  ...['roadmap-byte-unknown', 'roadmap-byte-unlisted'].map((name) => [name, 'a schema does not know the folder']),
+  ['roadmap-id-not-name', 'a schema does not know the file\'s name'],
+  ...['roadmap-byte-twice', 'roadmap-after-unknown', 'roadmap-after-later', 'roadmap-after-circle']
+    .map((name) => [name, 'a schema compares no two places']),
+  ['milestone-link', 'a schema reads no Markdown'],
+]);
+
+test('both judge alike valid and broken roadmaps', async () => {
+  for (const name of ['first-weeks', 'small']) {
+    const valid = isRoadmap(JSON.parse(await readRoot(`tests/data/roadmaps/valid/${name}.json`)));
+    assert.ok(valid, `${name}: ${ajv.errorsText(isRoadmap.errors)}`);
+  }
+  const folder = 'tests/data/roadmaps/broken';
+  const files = (await readdir(path.join(root, folder))).filter((file) => file.endsWith('.json'));
+  assert.ok(files.length > 10);
+  for (const file of files) {
+    const accepted = accepts(isRoadmap, await readRoot(`${folder}/${file}`));
+    const isExpected = roadmapsKnownToTheReaderAlone.has(path.basename(file, '.json'));
+    assert.equal(accepted, isExpected, `the schema ${accepted ? 'accepts' : 'refuses'} ${file}`);
+  }
+});
+
 test('every field and every block is described', () => {
   const undescribed = [];
   let fields = 0;
@@ -245,6 +279,17 @@ function* changed(document, isLeftOut = () => false) {
   }
 }
 
+// The same of a Byte, section by section: a copy is as large as its section, and there are as many as all have places.
+function* changedInParts({ sections, ...head }, isLeftOut) {
+  yield* changed({ ...head, sections: sections.slice(0, 1) }, isLeftOut);
+  const { format, id, title, language } = head;
+  for (const section of sections.slice(1)) {
+    const isOfHead = ([first]) => first !== undefined && first !== 'sections';
+    const part = { format, id, title, language, sections: [section] };
+    yield* changed(part, (place) => isOfHead(place) || isLeftOut(place));
+  }
+}
+
 const translations = path.join(root, 'tests/data/translations');
 
 test('both judge alike translations as translators leave them', async () => {
@@ -278,7 +323,7 @@ async function expectAgreement(copies, validate, name, place, fewest = 1000) {
     const files = await Promise.all(some.map((copy, index) => place(folders[index], JSON.stringify(copy))));
     const errors = await errorsOf(files);
     some.forEach((copy, index) => {
-      const all = [...errors].flatMap(([file, codes]) => (path.dirname(file) === folders[index] ? [...codes] : []));
+      const all = [...errors].flatMap(([file, codes]) => (file.startsWith(folders[index] + path.sep) ? [...codes] : []));
       // An address is checked in runs as well, and there a schema can.
       const known = all.filter((code) => !knownToTheReaderAlone.has(code) || code === 'link-unsafe');
       const valid = validate(copy);
@@ -296,7 +341,7 @@ test('both judge alike whatever is changed in a valid Byte', async () => {
   const document = JSON.parse(await readFile(path.join(data, 'valid/full.json'), 'utf8'));
   // What is inside a scenario is the same in a file of its own, whose turn comes below.
   const isInScenario = (place) => place.length > 6 && ['cast', ...named].includes(place[4]);
-  await expectAgreement([...changed(document, isInScenario)], isByte, 'full', async (folder, text) => {
+  await expectAgreement([...changedInParts(document, isInScenario)], isByte, 'full', async (folder, text) => {
     await writeFile(path.join(folder, 'byte.json'), text);
     return path.join(folder, 'byte.json');
   });
@@ -309,6 +354,16 @@ test('both judge alike whatever is changed in a valid scenario', async () => {
     await writeFile(path.join(folder, 'walk.scenario.json'), text);
     return path.join(folder, 'byte.json');
   });
+});
+
+test('both judge alike whatever is changed in a valid roadmap', async () => {
+  const document = JSON.parse(await readRoot('tests/data/roadmaps/valid/first-weeks.json'));
+  await expectAgreement([...changed(document)], isRoadmap, 'roadmap', async (folder, text) => {
+    const file = path.join(folder, 'roadmaps/first-weeks.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    return file;
+  }, 500);
 });
 
 test('both judge alike whatever is changed in a valid translation', async () => {

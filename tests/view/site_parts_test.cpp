@@ -56,6 +56,26 @@ TEST(SiteParts, HaveAddressesAsThePageNeedsThem) {
   EXPECT_EQ(interface.find("site-privacy-href"), "");
 }
 
+TEST(SiteParts, LeadToTheSitesPagesInTheirLanguage) {
+  content::Site site = full_site();
+  site.languages = {"en", "es"};
+  struct Case {
+    const char* language;
+    const char* index;
+    const char* about;
+  };
+  for (const Case& one : {Case{"en", "../../index.html", "../../about.html"},
+                          {"es", "../../index.es.html", "../../about.es.html"},
+                          {"fr", "../../index.html", "../../about.html"}}) {
+    SCOPED_TRACE(one.language);
+    Interface interface = words();
+    set_site(interface, site, one.language, "", "../../");
+    EXPECT_EQ(interface.find("site-about-href"), one.about);
+    EXPECT_EQ(outline::find(byte_page_of(interface), "page:home")->get(Attribute::kHref), one.index);
+    EXPECT_EQ(outline::find(byte_page_of(interface), "page:next-all")->get(Attribute::kHref), one.index);
+  }
+}
+
 TEST(SiteParts, HaveTheSitesWordsOrElseTheInterfaces) {
   Interface interface = words();
   set_site(interface, full_site(), "en", "", "");

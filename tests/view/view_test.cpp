@@ -381,6 +381,16 @@ TEST(BytePage, LeadsOnToOtherBytesAndToAll) {
   EXPECT_NE(outline::find_by_name(page, Role::kLinkCard, "All lessons Find another lesson."), nullptr);
 }
 
+TEST(BytePage, LeadsOnInItsOwnLanguageOrSaysWhichItIs) {
+  content::Byte byte = byte_from(R"([{"id":"s","blocks":[{"type":"text","text":"1"}]}])");
+  byte.next = {{.id = "one", .title = "Uno", .href = "index.es.html"}, {.id = "two", .title = "Two", .language = "en"}};
+  const Element page = byte_page(byte, learning::Progress(), PageState(), Interface(phrases()));
+  EXPECT_EQ(outline::find(page, "page:next-one")->get(Attribute::kHref), "../one/index.es.html");
+  EXPECT_EQ(outline::find(page, "page:next-one-title")->get(Attribute::kLanguage), "");
+  EXPECT_EQ(outline::find(page, "page:next-two")->get(Attribute::kHref), "../two/index.html");
+  EXPECT_EQ(outline::find(page, "page:next-two-title")->get(Attribute::kLanguage), "en");
+}
+
 TEST(BytePage, LeadsToItsOtherLanguages) {
   content::Byte byte = byte_from(R"([{"id":"a","blocks":[{"type":"text","text":"x"}]}])");
   const auto lines_of = [&] {
@@ -394,6 +404,10 @@ TEST(BytePage, LeadsToItsOtherLanguages) {
                             R"(<a href="index.ar.html"><span lang="ar" dir="auto">العربية</span></a></p>)"),
             std::string::npos)
       << lines_of();
+  // In the contents too, which are at hand all along the page.
+  const std::string all = lines_of();
+  EXPECT_LT(all.find("page:contents-list"), all.find("page:editions-at-hand"));
+  EXPECT_LT(all.find("page:editions-at-hand"), all.find("page:main\""));
 }
 
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {

@@ -17,8 +17,10 @@ class Counter {
   explicit Counter(AccessibilityFacts& facts) : facts_(facts) {}
 
   void count(const Byte& byte) {
-    picture(byte.cover);
-    picture(byte.author.portrait);
+    visit_pictures(byte, [&](const Picture& picture, const FilePlace&) {
+      ++(picture.alt.empty() ? facts_.decorative : facts_.pictures);
+      facts_.moving += !picture.still.src.empty();
+    });
     for (const Section& section : byte.sections) {
       ++facts_.sections;
       blocks(section.blocks);
@@ -33,39 +35,25 @@ class Counter {
   }
 
  private:
-  void picture(const Picture& picture) {
-    if (picture.src.empty()) return;
-    ++(picture.alt.empty() ? facts_.decorative : facts_.pictures);
-    facts_.moving += !picture.still.src.empty();
-  }
-
   void blocks(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
-      if (const auto* image = std::get_if<ImageBlock>(&block.content)) picture(image->picture);
-      if (const auto* story = std::get_if<PictureStoryBlock>(&block.content)) {
-        for (const Picture& part : story->pictures) picture(part);
-      }
       if (const auto* embed = std::get_if<EmbedBlock>(&block.content)) facts_.embedded.emplace(host_of(embed->src));
       facts_.subheadings += std::holds_alternative<SubheadingBlock>(block.content);
       facts_.tables += std::holds_alternative<TableBlock>(block.content);
       facts_.has_writing |= std::holds_alternative<ReflectionBlock>(block.content) ||
                             std::holds_alternative<WorksheetBlock>(block.content);
-      if (const auto* labelled = std::get_if<LabelledPictureBlock>(&block.content)) picture(labelled->picture);
-      if (const auto* deck = std::get_if<FlashcardsBlock>(&block.content)) {
-        for (const Flashcard& card : deck->cards) picture(card.picture);
-      }
-      if (const auto* accordion = std::get_if<AccordionBlock>(&block.content)) {
-        for (const AccordionItem& item : accordion->items) this->blocks(item.blocks);
-      }
       if (const auto* question = std::get_if<Question>(&block.content)) {
         facts_.has_questions = true;
         facts_.has_graded |= is_graded(*question);
-        facts_.has_sorting |= question->kind == QuestionKind::kSort;
+        facts_.has_sorting |= question->kind == QuestionKind::kSort || question->kind == QuestionKind::kOrder;
       }
       if (const auto* scenario = std::get_if<ScenarioBlock>(&block.content)) {
         facts_.has_scenario = true;
-        for (const CastMember& member : scenario->scenario.cast) picture(member.portrait);
         for (const Node& node : scenario->scenario.nodes) this->blocks(node.blocks);
+      }
+      if (const auto* bank = std::get_if<BankBlock>(&block.content)) this->blocks(bank->questions);
+      if (const auto* accordion = std::get_if<AccordionBlock>(&block.content)) {
+        for (const AccordionItem& item : accordion->items) this->blocks(item.blocks);
       }
     }
   }

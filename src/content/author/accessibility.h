@@ -26,9 +26,9 @@ struct AccessibilityFacts {
   int tables = 0;
   bool has_questions = false;  // Of any kind.
   bool has_graded = false;     // Some of their answers are right and others wrong.
-  bool has_sorting = false;
+  bool has_sorting = false;    // Cards that go into groups, or options into order.
   bool has_scenario = false;
-  bool has_writing = false;  // Room for a learner's own words.
+  bool has_writing = false;    // Room for a learner's own words.
   std::vector<Diagnostic> to_mend;
 
   bool has_recordings() const { return films + sounds > 0; }

@@ -107,13 +107,7 @@ bool explain_judgement(Diagnostic& problem) {
   if (code == codes::kQuestionUntaught) return explain_untaught(problem), true;
   if (code == codes::kFeedbackMissing) return explain_feedback(problem), true;
   if (code == codes::kMinutesTooFew || code == codes::kMinutesTooMany) return explain_minutes(problem), true;
-  for (const Sentence& sentence : kJudgementSentences) {
-    if (sentence.code != code) continue;
-    problem.message = filled(sentence.message, problem.details);
-    problem.remedy = filled(sentence.remedy, problem.details);
-    return true;
-  }
-  return false;
+  return say(problem, kJudgementSentences);
 }
 
 }  // namespace bytes::content

@@ -88,6 +88,10 @@ class Mender {
       add_id_of(section, block_ids_);
       for (const JsonValue& block : items_of(section, "blocks")) {
         add_id_of(block, block_ids_);
+        for (const JsonValue& question : items_of(block, "questions")) add_id_of(question, block_ids_);
+        for (const JsonValue& item : items_of(block, "items")) {
+          for (const JsonValue& inner : items_of(item, "blocks")) add_id_of(inner, block_ids_);
+        }
         const std::string_view name = name_by_file(block);
         if (!block.find("id") && !name.empty()) block_ids_.insert(std::string(name));
       }
@@ -143,19 +147,86 @@ class Mender {
                                               letters_in(block.find("title"))};
       name(block, path, words, type->string, block_ids_);
     }
-    if (type->string == "question") mend_list(block, path, "options", "option");
+    if (type->string == "question") mend_question(block, path);
+    if (type->string == "worksheet") {
+      mend_list(block, path, "fields", "field", "label");
+      mend_lists_in(block, path, "fields");
+    }
+    if (type->string == "bank") {
+      const std::vector<JsonValue>& questions = items_of(block, "questions");
+      for (std::size_t i = 0; i < questions.size(); ++i) {
+        const std::string place = path + ".questions[" + std::to_string(i) + ']';
+        name(questions[i], place, {letters_in(questions[i].find("prompt"))}, "question", block_ids_);
+        mend_question(questions[i], place);
+      }
+    }
     if (type->string == "checklist") mend_list(block, path, "items", "item");
     if (type->string == "scenario") mend_choices(block, path);
   }
 
-  void mend_list(const JsonValue& object, const std::string& path, std::string_view list, std::string_view what) {
-    const std::vector<JsonValue>& items = items_of(object, list);
+  void mend_question(const JsonValue& question, const std::string& path) {
+    mend_list(question, path, "options", "option");
+    mend_list(question, path, "groups", "group");
     Ids ids;
-    for (const JsonValue& item : items) add_id_of(item, ids);
+    for (const std::string_view list : {"pairs", "others"}) {
+      for (const JsonValue& item : items_of(question, list)) add_id_of(item, ids);
+    }
+    mend_list(question, path, "pairs", "pair", "text", ids);
+    mend_list(question, path, "others", "other", "text", ids);
+    mend_lists_in(question, path, "gaps");
+    name_gaps(question, path);
+  }
+
+  // Those that the text has and no gap yet, in their order.
+  void name_gaps(const JsonValue& question, const std::string& path) {
+    const JsonValue* text = question.find("text");
+    const std::vector<JsonValue>& gaps = items_of(question, "gaps");
+    if (!text || !text->is_string()) return;
+    Ids ids;
+    for (const JsonValue& gap : gaps) add_id_of(gap, ids);
+    std::vector<std::string> free;
+    const std::string& letters = text->string;
+    for (std::size_t i = letters.find("{{"); i != letters.npos; i = letters.find("{{", i + 1)) {
+      const std::size_t end = letters.find("}}", i);
+      if (end == letters.npos) break;
+      const std::string id = letters.substr(i + 2, end - i - 2);
+      const bool is_escaped = i > 0 && letters[i - 1] == '\\';
+      if (!is_escaped && is_id(id) && ids.insert(id).second) free.push_back(id);
+    }
+    // Which is which is known only if there are as many.
+    std::vector<std::size_t> unnamed;
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+      if (gaps[i].is_object() && !gaps[i].find("id")) unnamed.push_back(i);
+    }
+    if (unnamed.size() != free.size()) return;
+    for (std::size_t i = 0; i < free.size(); ++i) {
+      need_id(gaps[unnamed[i]], path + ".gaps[" + std::to_string(unnamed[i]) + ']', free[i]);
+    }
+  }
+
+  // Of what has options inside.
+  void mend_lists_in(const JsonValue& object, const std::string& path, std::string_view list) {
+    const std::vector<JsonValue>& items = items_of(object, list);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      mend_list(items[i], path + '.' + std::string(list) + '[' + std::to_string(i) + ']', "options", "option");
+    }
+  }
+
+  void mend_list(const JsonValue& object, const std::string& path, std::string_view list, std::string_view what,
+                 std::string_view words = "text") {
+    Ids ids;
+    for (const JsonValue& item : items_of(object, list)) add_id_of(item, ids);
+    mend_list(object, path, list, what, words, ids);
+  }
+
+  // `words`: the field that ids are made of; `ids`: the ones that are taken.
+  void mend_list(const JsonValue& object, const std::string& path, std::string_view list, std::string_view what,
+                 std::string_view words, Ids& ids) {
+    const std::vector<JsonValue>& items = items_of(object, list);
     for (std::size_t i = 0; i < items.size(); ++i) {
       std::string its_path = path.empty() ? std::string(list) : path + '.' + std::string(list);
       its_path += '[' + std::to_string(i) + ']';
-      name(items[i], its_path, {letters_in(items[i].find("text"))}, what, ids);
+      name(items[i], its_path, {letters_in(items[i].find(words))}, what, ids);
     }
   }
 

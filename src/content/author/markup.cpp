@@ -94,7 +94,7 @@ void append_entity(std::string& text, std::string_view entity) {
   }
 }
 
-std::string value_of(const MD_ATTRIBUTE& attribute) {
+std::string attribute_value(const MD_ATTRIBUTE& attribute) {
   std::string value;
   for (std::size_t i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
     const MD_OFFSET begin = attribute.substr_offsets[i];
@@ -137,7 +137,7 @@ class RunBuilder {
     if (type == MD_SPAN_IMG) has_picture_ = true;
     if (type != MD_SPAN_A) return;
     // CommonMark has no links inside links.
-    href_ = step > 0 ? value_of(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href) : std::string();
+    href_ = step > 0 ? attribute_value(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href) : std::string();
   }
 
   void add(MD_TEXTTYPE type, std::string_view letters) {

@@ -18,8 +18,6 @@ std::optional<PictureSize> checked(double width, double height) {
   return PictureSize{rounded(width), rounded(height)};
 }
 
-bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
 // Numbers at an offset; 0 beyond the end.
 class Numbers {
  public:
@@ -70,7 +68,7 @@ std::optional<PictureSize> webp_size(std::string_view file) {
 
 // True when the Exif data in `tiff` lays the picture on its side. Browsers turn it back.
 bool is_turned(std::string_view tiff) {
-  const Numbers numbers(tiff, starts(tiff, "MM"));
+  const Numbers numbers(tiff, tiff.starts_with("MM"));
   const std::size_t directory = numbers.read(4, 4);
   const std::uint32_t entries = numbers.read(directory, 2);
   for (std::uint32_t i = 0; i < entries; ++i) {
@@ -107,16 +105,16 @@ std::optional<PictureSize> jpeg_size(std::string_view file) {
     if (marker == 0xda || marker == 0xd9) return std::nullopt;  // The picture itself begins, or is over.
     constexpr std::string_view kExif("Exif\0\0", 6);
     const std::string_view segment = file.substr(offset + 4, size - 2);
-    if (marker == 0xe1 && starts(segment, kExif)) turned = is_turned(segment.substr(kExif.size()));
+    if (marker == 0xe1 && segment.starts_with(kExif)) turned = is_turned(segment.substr(kExif.size()));
     offset += 2 + size;
   }
   return std::nullopt;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space_in_file(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view without_space(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space_in_file(text.front())) text.remove_prefix(1);
   return text;
 }
 
@@ -128,17 +126,17 @@ std::string_view after(std::string_view text, std::string_view end) {
 
 // From the first letter after `<svg`; empty when the root element is another.
 std::string_view svg_attributes(std::string_view file) {
-  if (starts(file, "\xef\xbb\xbf")) file.remove_prefix(3);
+  if (file.starts_with("\xef\xbb\xbf")) file.remove_prefix(3);
   for (file = without_space(file); !file.empty(); file = without_space(file)) {
-    if (starts(file, "<?")) {
+    if (file.starts_with("<?")) {
       file = after(file, "?>");
-    } else if (starts(file, "<!--")) {
+    } else if (file.starts_with("<!--")) {
       file = after(file, "-->");
-    } else if (starts(file, "<!")) {
+    } else if (file.starts_with("<!")) {
       const bool has_subset = file.find('[') < file.find('>');
       file = after(file, has_subset ? "]>" : ">");
     } else {
-      return starts(file, "<svg") && file.size() > 4 && is_space(file[4]) ? file.substr(4) : std::string_view();
+      return file.starts_with("<svg") && file.size() > 4 && is_space_in_file(file[4]) ? file.substr(4) : std::string_view();
     }
   }
   return {};
@@ -160,7 +158,7 @@ std::optional<double> svg_length(std::string_view text) {
   text = without_space(text);
   const std::optional<double> number = take_number(text);
   if (!number) return std::nullopt;
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space_in_file(text.back())) text.remove_suffix(1);
   constexpr std::pair<std::string_view, double> kUnits[] = {
       {"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96.0 / 72}, {"pc", 16}};
   for (const auto& [unit, pixels] : kUnits) {
@@ -179,7 +177,7 @@ std::optional<PictureSize> svg_size(std::string_view file) {
     const std::size_t equals = rest.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     std::string_view name = rest.substr(0, equals);
-    while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
+    while (!name.empty() && is_space_in_file(name.back())) name.remove_suffix(1);
     rest = without_space(rest.substr(equals + 1));
     if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return std::nullopt;
     const std::size_t end = rest.find(rest.front(), 1);
@@ -192,7 +190,7 @@ std::optional<PictureSize> svg_size(std::string_view file) {
     if (name != "viewBox") continue;
     double box[4] = {};
     for (double& number : box) {
-      while (!value.empty() && (is_space(value.front()) || value.front() == ',')) value.remove_prefix(1);
+      while (!value.empty() && (is_space_in_file(value.front()) || value.front() == ',')) value.remove_prefix(1);
       number = take_number(value).value_or(0);
     }
     box_width = box[2];
@@ -209,10 +207,10 @@ std::optional<PictureSize> svg_size(std::string_view file) {
 }  // namespace
 
 std::optional<PictureSize> picture_size(std::string_view file) {
-  if (starts(file, "\x89PNG\r\n\x1a\n")) return png_size(file);
-  if (starts(file, "\xff\xd8\xff")) return jpeg_size(file);
-  if (starts(file, "GIF87a") || starts(file, "GIF89a")) return gif_size(file);
-  if (starts(file, "RIFF") && file.size() > 12 && file.substr(8, 4) == "WEBP") return webp_size(file);
+  if (file.starts_with("\x89PNG\r\n\x1a\n")) return png_size(file);
+  if (file.starts_with("\xff\xd8\xff")) return jpeg_size(file);
+  if (file.starts_with("GIF87a") || file.starts_with("GIF89a")) return gif_size(file);
+  if (file.starts_with("RIFF") && file.size() > 12 && file.substr(8, 4) == "WEBP") return webp_size(file);
   return svg_size(file);
 }
 

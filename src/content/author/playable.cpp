@@ -55,6 +55,7 @@ class PlayableWriter {
       number("minutes", next.minutes, 0);
       letters("href", next.href);
       letters("language", next.language);
+      flag("roadmap", next.is_roadmap, false);
       json_.end_object();
     });
     if (byte.cost != Cost()) {
@@ -569,6 +570,7 @@ class PlayableWriter {
     picture_in("picture", block.picture);
     list("markers", block.markers, [&](const Marker& marker) {
       json_.begin_object();
+      letters("id", marker.id);
       percent("x", marker.x);
       percent("y", marker.y);
       text("title", marker.title);

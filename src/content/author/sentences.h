@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,13 @@ struct Sentence {
 
 // With its details, as `shown` has them with `longest`, in their places.
 std::string filled(std::string_view sentence, const std::vector<std::string>& details, std::size_t longest = 60);
+
+// Says the sentence of its code, with its details. False: there is none among these.
+bool say(Diagnostic& problem, std::span<const Sentence> sentences);
+
+// The same about a name that is to be found elsewhere: the first detail, with the known ones behind it. Its remedy is
+// the nearest of these, or where none is near what the sentence says.
+bool say_unknown(Diagnostic& problem, std::span<const Sentence> sentences);
 
 // The sentences of the rules with judgement. False: the code is none of theirs.
 bool explain_judgement(Diagnostic& problem);

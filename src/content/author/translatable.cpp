@@ -111,6 +111,15 @@ class Walk {
     for (std::size_t i = 0; i < values.size(); ++i) letters(spot.item(i), values[i]);
   }
 
+  // What a learner may type. Other languages have other words, and not as many.
+  void accepted(const Spot& spot, std::vector<std::string>& values) {
+    if (values.empty()) return;
+    TranslatableString string;
+    string.kind = StringKind::kWords;
+    string.words = &values;
+    visit(spot, std::move(string));
+  }
+
   void gapped_text(const Spot& spot, RichText& value) {
     if (value.empty()) return;
     TranslatableString string;
@@ -227,19 +236,19 @@ class Walk {
     }
     text(spot.field("low"), question.low);
     text(spot.field("high"), question.high);
-    words(spot.field("accept"), question.accept);
+    accepted(spot.field("accept"), question.accept);
     letters(spot.field("unit"), question.unit);
     gapped_text(spot.field("text"), question.text);
     for (std::size_t i = 0; i < question.gaps.size(); ++i) {
       Gap& gap = question.gaps[i];
       const Spot place = spot.below("gaps", {}).item(i, gap.id);
-      words(place.field("accept"), gap.accept);
+      accepted(place.field("accept"), gap.accept);
       options(place, gap.options);
       text(place.field("feedback"), gap.feedback);
     }
     for (std::size_t i = 0; i < question.replies.size(); ++i) {
       const Spot reply = spot.field("replies").item(i);
-      words(reply.field("to"), question.replies[i].words);
+      accepted(reply.field("to"), question.replies[i].words);
       text(reply.field("text"), question.replies[i].text);
     }
     texts(spot.field("hints"), question.hints);
@@ -300,7 +309,8 @@ class Walk {
   void strings(const Spot& spot, LabelledPictureBlock& block) {
     picture(spot.field("picture"), block.picture);
     for (std::size_t i = 0; i < block.markers.size(); ++i) {
-      const Spot place = spot.field("markers").item(i);
+      const std::string& id = block.markers[i].id;
+      const Spot place = spot.field("markers").item(i, id.empty() ? std::to_string(i) : id);
       text(place.field("title"), block.markers[i].title);
       text(place.field("text"), block.markers[i].text);
     }
@@ -365,6 +375,12 @@ class Walk {
   const std::function<void(const TranslatableString&)>& visit_;
 };
 
+std::uint64_t hash_of(const std::vector<std::string>& words) {
+  std::uint64_t hash = kHashStart;
+  for (const std::string& word : words) hash = bytes::hash_of(word + '\1', hash);
+  return hash;
+}
+
 std::uint64_t hash_of(const RichText& text) {
   std::uint64_t hash = kHashStart;
   for (const Run& run : text) {
@@ -385,9 +401,10 @@ std::uint64_t hash_of(const RichText& text) {
 void visit_strings(Byte& byte, const std::function<void(const TranslatableString&)>& visit) { Walk(visit).byte(byte); }
 
 std::string source_hash(const TranslatableString& string) {
-  const std::uint64_t hash = string.text   ? hash_of(*string.text)
-                             : string.file ? bytes::hash_of(string.file->src)
-                                           : bytes::hash_of(*string.letters);
+  const std::uint64_t hash = string.text    ? hash_of(*string.text)
+                             : string.words ? hash_of(*string.words)
+                             : string.file  ? bytes::hash_of(string.file->src)
+                                            : bytes::hash_of(*string.letters);
   return to_hex(hash).substr(0, 10);
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/author/files.h"
 #include "content/json.h"
@@ -12,12 +13,13 @@
 namespace bytes::content {
 
 enum class StringKind {
-  kLetters,  // Without marks.
+  kLetters,     // Without marks.
   kText,
   kGappedText,  // With the same gaps in it.
-  kFile,   // The name of a file beside byte.json. This and the next two are fine as they are in most languages.
-  kLink,   // As is_safe_link has it.
-  kEmbed,  // As host_of has it.
+  kWords,       // A list of strings without marks, of which a translation may have more or fewer.
+  kFile,        // The name of a file beside byte.json. This and the next two are fine as they are in most languages.
+  kLink,        // As is_safe_link has it.
+  kEmbed,       // As host_of has it.
 };
 
 struct TranslatableString {
@@ -30,6 +32,7 @@ struct TranslatableString {
   // The one that fits the kind; letters for addresses too. Never empty.
   std::string* letters = nullptr;
   RichText* text = nullptr;
+  std::vector<std::string>* words = nullptr;
   File* file = nullptr;
   Track* track = nullptr;   // The same, if it is one.
   Block* block = nullptr;   // What it belongs to; null outside of blocks.

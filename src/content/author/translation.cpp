@@ -102,9 +102,10 @@ class Application {
       report_.stale.push_back(string.key);
       check_unused(string, *given);
       if (static_cast<int>(report_.stale.size()) > kMostRemarks) return false;
-      const std::string source = string.text   ? letters_of(*string.text)
-                                 : string.file ? string.file->src
-                                               : *string.letters;
+      const std::string source = string.text    ? letters_of(*string.text)
+                                 : string.words ? joined(*string.words)
+                                 : string.file  ? string.file->src
+                                                : *string.letters;
       const StringPlace place{translation_, *given};
       remark(Severity::kWarning, given->text.position, path_of(place.text), codes::kTranslationStale, {source});
       return false;
@@ -120,9 +121,11 @@ class Application {
   void check_unused(TranslatableString string, const TranslatedString& given) {
     std::string letters;
     RichText text;
+    std::vector<std::string> words;
     File file;
     string.letters = &letters;
     string.text = &text;
+    string.words = &words;
     string.file = &file;
     string.track = nullptr;
     replace(string, given);
@@ -134,6 +137,7 @@ class Application {
       case StringKind::kLetters: return reading_.letters(given.text, place.text, *string.letters);
       case StringKind::kText: return reading_.text(given.text, place.text, *string.text);
       case StringKind::kGappedText: return replace_gapped(string, given, place);
+      case StringKind::kWords: return replace_words(string, given, place);
       case StringKind::kFile:
         if (!reading_.file(given.text, place.text, string.file->src)) return false;
         string.file->position = Origin(given.text.position);
@@ -143,6 +147,33 @@ class Application {
       case StringKind::kEmbed: return replace_address(string, given, place);
     }
     return false;
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+  }
+
+  // A list, or one of them alone.
+  bool replace_words(TranslatableString& string, const TranslatedString& given, const StringPlace& place) {
+    std::vector<std::string> words;
+    const auto read = [&](const JsonValue& value, const Place& at) {
+      std::string word;
+      const bool was_read = reading_.letters(value, at, word);
+      if (was_read) words.push_back(std::move(word));
+      return was_read;
+    };
+    bool is_right = true;
+    if (!given.text.is_array()) is_right = read(given.text, place.text);
+    for (std::size_t i = 0; i < given.text.items.size(); ++i) {
+      const JsonValue& item = given.text.items[i];
+      is_right &= read(item, {&place.text, {}, static_cast<int>(i), item.position});
+    }
+    if (is_right && words.empty()) reading_.error(place.text, codes::kListEmpty);
+    if (!is_right || words.empty()) return false;
+    *string.words = std::move(words);
+    return true;
   }
 
   bool replace_gapped(TranslatableString& string, const TranslatedString& given, const StringPlace& place) {
@@ -184,7 +215,7 @@ class Application {
     if (!string.text || (string.block && touched_.count(string.block) == 0)) return;
     const std::string language = language_of(string);
     for (Run& run : *string.text) {
-      if (run.language.empty()) run.language = language;
+      if (run.language.empty() && run.gap.empty()) run.language = language;
     }
   }
 
@@ -279,13 +310,13 @@ void check_files(const Byte& translated, const Translation& translation, const B
   }
 }
 
-std::string_view name_of(std::string_view file) { return file.substr(file.rfind('/') + 1); }
+std::string_view name_in(std::string_view file) { return file.substr(file.rfind('/') + 1); }
 
 }  // namespace
 
 std::string_view translation_language(std::string_view file) {
   constexpr std::string_view kEnding = ".json";
-  std::string_view name = name_of(file);
+  std::string_view name = name_in(file);
   if (!name.ends_with(kEnding)) return {};
   name.remove_suffix(kEnding.size());
   const std::size_t dot = name.find('.');

@@ -230,20 +230,34 @@ std::size_t end_of_string(std::string_view text, std::size_t offset) {
   return std::min(offset + 1, text.size());
 }
 
+bool is_among(const Block* block, const std::vector<Block>& blocks) {
+  return !blocks.empty() && block >= blocks.data() && block < blocks.data() + blocks.size();
+}
+
+// What the id of a block without one begins with.
 std::string id_around(const Byte& byte, const TranslatableString& string) {
-  if (string.around) {
+  if (string.around && std::holds_alternative<ScenarioBlock>(string.around->content)) {
     // `nodes.monday.blocks[0]`, behind the block's own place if the scenario has no file.
     const std::string& path = string.block_place.path;
     const std::size_t end = path.rfind(".blocks[");
     const std::size_t begin = path.rfind('.', end - 1);
     return path.substr(begin + 1, end - begin - 1);
   }
+  if (string.around && !string.around->id.empty()) return string.around->id;
   for (const Section& section : byte.sections) {
-    const bool is_in_it = !section.blocks.empty() && string.block >= section.blocks.data() &&
-                          string.block < section.blocks.data() + section.blocks.size();
-    if (is_in_it) return section.id;
+    if (is_among(string.block, section.blocks) || is_among(string.around, section.blocks)) return section.id;
   }
   return "block";
+}
+
+void add_block_ids(const std::vector<Block>& blocks, std::set<std::string>& ids) {
+  for (const Block& block : blocks) {
+    ids.insert(block.id);
+    if (const auto* bank = std::get_if<BankBlock>(&block.content)) add_block_ids(bank->questions, ids);
+    const auto* accordion = std::get_if<AccordionBlock>(&block.content);
+    if (!accordion) continue;
+    for (const AccordionItem& item : accordion->items) add_block_ids(item.blocks, ids);
+  }
 }
 
 }  // namespace
@@ -251,15 +265,12 @@ std::string id_around(const Byte& byte, const TranslatableString& string) {
 std::map<std::string, std::string> with_block_ids(const Byte& original, const SourceText& source) {
   Byte byte = original;
   std::set<std::string> ids;
-  const auto add_ids = [&](const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) ids.insert(block.id);
-  };
   for (const Section& section : byte.sections) {
     ids.insert(section.id);
-    add_ids(section.blocks);
+    add_block_ids(section.blocks, ids);
   }
   visit_scenarios(std::as_const(byte), [&](const ScenarioBlock& block, const std::string&) {
-    for (const Node& node : block.scenario.nodes) add_ids(node.blocks);
+    for (const Node& node : block.scenario.nodes) add_block_ids(node.blocks, ids);
   });
 
   std::map<std::string, std::map<std::string, std::string>> new_ids;  // By file, by path.

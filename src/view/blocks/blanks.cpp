@@ -48,6 +48,12 @@ std::string size_of_fields(const content::Question& question) {
   return std::to_string(std::min(size, kWidest));
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 std::string last_words(std::string_view text) {
   std::size_t start = text.size();
   for (int words = 0; start > 0; --start) {
@@ -73,8 +79,8 @@ std::string label_of_gap(const QuestionParts& parts, std::size_t run, int number
   for (std::size_t i = run + 1; i < text.size() && text[i].gap.empty(); ++i) after += text[i].text;
   return parts.phrase("blanks-label", {{"number", std::to_string(number)},
                                        {"all", std::to_string(parts.question.gaps.size())},
-                                       {"before", last_words(before)},
-                                       {"after", first_words(after)}});
+                                       {"before", last_words(trimmed(before))},
+                                       {"after", first_words(trimmed(after))}});
 }
 
 Element view_field(const QuestionParts& parts, const Gap& gap, const std::string& id) {

@@ -49,8 +49,12 @@ void Sheet::move(std::string_view id, std::string_view parent, std::vector<float
   };
   Element taken;
   if (take(root_, taken)) element(parent).add(std::move(taken));
-  for (auto& [name, place] : boxes_) {
-    if (name == id) place = box;
+  // Boxes come in reading order.
+  for (std::size_t i = 0; i < boxes_.size(); ++i) {
+    if (boxes_[i].first != id) continue;
+    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(i));
+    boxes_.emplace_back(id, std::move(box));
+    return;
   }
 }
 

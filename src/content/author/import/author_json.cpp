@@ -1,10 +1,12 @@
 #include "content/author/import/author_json.h"
 
+#include <cmath>
 #include <utility>
 
-#include "content/author/json_text.h"
-
 #include "content/author/import/marks.h"
+#include "content/author/json_text.h"
+#include "content/decimal_text.h"
+#include "content/question.h"
 
 namespace bytes::content {
 namespace {
@@ -23,6 +25,8 @@ std::string in_one_line(const JsonValue& value) {
   switch (value.kind) {
     case JsonValue::Kind::kString: write_json_string(value.string, out); return out;
     case JsonValue::Kind::kInteger: return std::to_string(value.integer);
+    case JsonValue::Kind::kNumber:
+      return decimal_text(static_cast<std::int64_t>(std::llround(value.number * static_cast<double>(kMillion))), kMillion);
     case JsonValue::Kind::kBoolean: return value.boolean ? "true" : "false";
     case JsonValue::Kind::kArray:
       if (value.items.empty()) return "[]";
@@ -91,6 +95,13 @@ JsonValue json_integer(std::int64_t number) {
   JsonValue value;
   value.kind = JsonValue::Kind::kInteger;
   value.integer = number;
+  return value;
+}
+
+JsonValue json_decimal(std::int64_t millionths) {
+  JsonValue value;
+  value.kind = JsonValue::Kind::kNumber;
+  value.number = static_cast<double>(millionths) / static_cast<double>(kMillion);
   return value;
 }
 

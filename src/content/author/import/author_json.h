@@ -13,6 +13,8 @@ namespace bytes::content {
 
 JsonValue json_string(std::string_view text);
 JsonValue json_integer(std::int64_t number);
+// Of millionths.
+JsonValue json_decimal(std::int64_t millionths);
 JsonValue json_boolean(bool value);
 JsonValue json_list(std::vector<JsonValue> items = {});
 JsonValue json_object();

@@ -14,9 +14,9 @@
 namespace bytes::content {
 namespace {
 
-constexpr std::string_view kNames[] = {"id",    "title",  "summary", "objective", "language", "minutes",
+constexpr std::string_view kFrontNames[] = {"id",    "title",  "summary", "objective", "language", "minutes",
                                        "level", "topics", "skills",  "license",   "author"};
-constexpr std::size_t kMostWords = 50;
+constexpr std::size_t kMostFrontWords = 50;
 constexpr int kMostMinutes = 60;
 
 std::string_view without_quotes(std::string_view text) {
@@ -33,7 +33,7 @@ std::vector<std::string> list_of(std::string_view text) {
   text = trimmed(text);
   if (text.size() >= 2 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
   std::vector<std::string> words;
-  while (!text.empty() && words.size() < kMostWords) {
+  while (!text.empty() && words.size() < kMostFrontWords) {
     const std::size_t comma = std::min(text.find(','), text.size());
     if (std::string word = words_of(text.substr(0, comma)); !word.empty()) words.push_back(std::move(word));
     text.remove_prefix(std::min(comma + 1, text.size()));
@@ -63,7 +63,7 @@ class FrontMatter {
     if (text.empty() || text.front() == '#') return;
     // `- word` goes on with the list above it, as in YAML.
     if (text.substr(0, 2) == "- " && list_) {
-      if (std::string word = words_of(text.substr(2)); !word.empty() && list_->size() < kMostWords) {
+      if (std::string word = words_of(text.substr(2)); !word.empty() && list_->size() < kMostFrontWords) {
         list_->push_back(std::move(word));
       }
       return;
@@ -71,8 +71,8 @@ class FrontMatter {
     const std::size_t colon = text.find(':');
     const std::string_view name = trimmed(text.substr(0, colon));
     list_ = nullptr;
-    if (colon == text.npos || std::find(std::begin(kNames), std::end(kNames), name) == std::end(kNames)) {
-      const std::string nearest = nearest_name(name, {std::begin(kNames), std::end(kNames)});
+    if (colon == text.npos || std::find(std::begin(kFrontNames), std::end(kFrontNames), name) == std::end(kFrontNames)) {
+      const std::string nearest = nearest_name(name, {std::begin(kFrontNames), std::end(kFrontNames)});
       report_.add(codes::kImportFrontUnknown, offset, {name, nearest.empty() ? "" : "; did you mean " + nearest + "?"});
       return;
     }

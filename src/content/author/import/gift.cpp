@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "content/author/import/author_json.h"
+#include "content/author/import/gift_answers.h"
 #include "content/author/import/gift_syntax.h"
 #include "content/author/import/html.h"
 #include "content/author/import/ids.h"
@@ -58,25 +59,6 @@ std::string percent(double weight) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%g%%", weight);
   return digits;
-}
-
-bool is_number(std::string_view text) {
-  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
-  std::size_t digits = 0;
-  std::size_t points = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= '0' && c <= '9') {
-      ++digits;
-    } else if ((c == 'e' || c == 'E') && digits > 0 && i + 1 < text.size()) {
-      const std::size_t sign = text[i + 1] == '-' || text[i + 1] == '+' ? 1 : 0;
-      const std::string_view exponent = text.substr(i + 1 + sign);
-      return !exponent.empty() && exponent.find_first_not_of("0123456789") == exponent.npos;
-    } else if (c != '.' || ++points > 1) {
-      return false;
-    }
-  }
-  return digits > 0;
 }
 
 class GiftLesson {
@@ -157,6 +139,8 @@ class GiftLesson {
       case GiftKind::kChoice: block = choice(question); break;
       case GiftKind::kTrueFalse: block = true_or_false(question); break;
       case GiftKind::kMatching: block = matching(question); break;
+      case GiftKind::kShort: block = words(question); break;
+      case GiftKind::kNumber: block = number(question); break;
       default: block = reflection(question); break;
     }
     if (!block.is_object()) return;
@@ -178,8 +162,12 @@ class GiftLesson {
     Passages parts = passages(question.text);
     if (parts.empty()) return;
     const auto is_paragraph = [](const Passage& part) { return part.kind == PassageKind::kParagraph; };
-    auto asking = std::find_if(parts.rbegin(), parts.rend(),
-                               [&](const Passage& part) { return is_paragraph(part) && ends_as_question(part.text); });
+    const auto asks = [&](const Passage& part) {
+      if (!is_paragraph(part)) return false;
+      return question.has_gap ? letters_of(part.text).find(kMissingWord) != std::string::npos
+                              : ends_as_question(part.text);
+    };
+    auto asking = std::find_if(parts.rbegin(), parts.rend(), asks);
     if (asking == parts.rend()) asking = std::find_if(parts.rbegin(), parts.rend(), is_paragraph);
     if (asking == parts.rend()) {
       prompt_ = in_one(parts);
@@ -263,6 +251,12 @@ class GiftLesson {
       report_.add(codes::kImportGiftSeveralRight, question.offset, {std::to_string(count_of_right)});
     }
     if (has_weights) report_.add(codes::kImportGiftWeights, question.offset);
+    if (single && count_of_right == 1 && has_missing_word(question)) {
+      JsonValue gap = json_object();
+      put(gap, "id", json_string(kGapId));
+      put(gap, "options", std::move(options));
+      return blanks(question, std::move(gap), question.general_feedback.empty() ? RichText() : sentence(question.general_feedback));
+    }
     JsonValue block = start("question", single && count_of_right == 1 ? "single" : "multiple", question);
     put(block, "options", std::move(options));
     put_sentence(block, "explanation", question.general_feedback);
@@ -272,19 +266,146 @@ class GiftLesson {
   }
 
   JsonValue true_or_false(const GiftQuestion& question) {
-    report_.add(codes::kImportGiftTrueFalse, question.offset);
-    JsonValue block = start("question", "single", question);
-    JsonValue options = json_list();
-    for (const bool value : {true, false}) {
-      JsonValue option = json_object();
-      put(option, "id", json_string(value ? "true" : "false"));
-      put(option, "text", json_string(value ? "True" : "False"));
-      if (value == question.is_true) put(option, "correct", json_boolean(true));
-      put_sentence(option, "feedback", value == question.is_true ? question.right_feedback : question.wrong_feedback);
-      options.items.push_back(std::move(option));
-    }
-    put(block, "options", std::move(options));
+    JsonValue block = start("question", "true-false", question);
+    put(block, "correct", json_boolean(question.is_true));
+    put_sentence(block, "feedback-true", question.is_true ? question.right_feedback : question.wrong_feedback);
+    put_sentence(block, "feedback-false", question.is_true ? question.wrong_feedback : question.right_feedback);
     put_sentence(block, "explanation", question.general_feedback);
+    return block;
+  }
+
+  bool has_missing_word(const GiftQuestion& question) const {
+    return question.has_gap && std::any_of(prompt_.begin(), prompt_.end(), [](const Run& run) {
+             return run.text.find(kMissingWord) != std::string::npos;
+           });
+  }
+
+  // The prompt becomes the text, with the gap in it.
+  JsonValue blanks(const GiftQuestion& question, JsonValue gap, const RichText& explanation) {
+    report_.add(codes::kImportGiftGap, question.offset);
+    JsonValue text = text_with_gap(std::exchange(prompt_, plain("Fill in the gap.")));
+    JsonValue block = start("question", "blanks", question);
+    put(block, "text", std::move(text));
+    put(block, "gaps", json_list({std::move(gap)}));
+    if (!explanation.empty()) put(block, "explanation", json_text(explanation));
+    return block;
+  }
+
+  // What typed answers come to, but for those that are right.
+  struct Typed {
+    RichText said;     // To right ones, and then to all.
+    int said_to = 0;   // How many right ones.
+    RichText to_others;
+    std::vector<std::size_t> wrong;  // Answers that something is said to.
+  };
+
+  Typed sort_out(const GiftQuestion& question, const std::vector<bool>& is_right) {
+    Typed typed;
+    int right = 0;
+    for (std::size_t i = 0; i < question.answers.size(); ++i) {
+      const GiftAnswer& answer = question.answers[i];
+      const std::string letters = letters_of(sentence(answer.text));
+      const RichText feedback = answer.feedback.empty() ? RichText() : sentence(answer.feedback);
+      right += is_right[i];
+      if (letters == "*") {
+        typed.to_others = feedback;
+      } else if (is_right[i]) {
+        if (feedback.empty()) continue;
+        ++typed.said_to;
+        append_sentence(typed.said, feedback);
+      } else {
+        if (answer.weight > 0 && answer.weight < 100) report_.add(codes::kImportGiftPartly, answer.offset, {letters});
+        if (!feedback.empty()) typed.wrong.push_back(i);
+      }
+    }
+    if (typed.said_to > 0 && right > 1) report_.add(codes::kImportGiftSaidToAll, question.offset);
+    if (!question.general_feedback.empty()) append_sentence(typed.said, sentence(question.general_feedback));
+    return typed;
+  }
+
+  static void append_sentence(RichText& text, const RichText& more) {
+    if (!text.empty() && !more.empty()) add(text, ends_sentence(text) ? " " : ". ");
+    add(text, more);
+  }
+
+  void finish_typed(JsonValue& block, JsonValue replies, const Typed& typed, const GiftQuestion& question) {
+    if (!replies.items.empty()) put(block, "replies", std::move(replies));
+    if (!typed.to_others.empty()) {
+      report_.add(codes::kImportGiftAnyOther, question.offset);
+      put(block, "hints", json_list({json_text(typed.to_others)}));
+    }
+    if (!typed.said.empty()) put(block, "explanation", json_text(typed.said));
+  }
+
+  JsonValue words(const GiftQuestion& question) {
+    JsonValue accept = json_list();
+    std::vector<bool> is_right;
+    for (const GiftAnswer& answer : question.answers) {
+      const std::string letters = letters_of(sentence(answer.text));
+      const bool is_wild = letters != "*" && letters.find('*') != std::string::npos;
+      if (is_wild) report_.add(codes::kImportGiftWildcard, answer.offset, {letters});
+      is_right.push_back(answer.weight >= 100 && letters != "*" && !letters.empty() && !is_wild);
+      if (is_right.back()) accept.items.push_back(json_letters(letters));
+    }
+    if (accept.items.empty()) return reflection(question);
+    const Typed typed = sort_out(question, is_right);
+    if (has_missing_word(question)) {
+      JsonValue gap = json_object();
+      put(gap, "id", json_string(kGapId));
+      put(gap, "accept", std::move(accept));
+      if (!typed.to_others.empty()) put(gap, "feedback", json_text(typed.to_others));
+      for (const std::size_t i : typed.wrong) report_.add(codes::kImportGiftSaidToNone, question.answers[i].offset);
+      return blanks(question, std::move(gap), typed.said);
+    }
+    JsonValue block = start("question", "short", question);
+    put(block, "accept", std::move(accept));
+    JsonValue replies = json_list();
+    for (const std::size_t i : typed.wrong) {
+      const std::string letters = letters_of(sentence(question.answers[i].text));
+      if (letters.empty()) continue;
+      JsonValue reply = json_object();
+      put(reply, "to", json_list({json_letters(letters)}));
+      put_sentence(reply, "text", question.answers[i].feedback);
+      replies.items.push_back(std::move(reply));
+    }
+    finish_typed(block, std::move(replies), typed, question);
+    return block;
+  }
+
+  JsonValue number(const GiftQuestion& question) {
+    std::vector<NumberRange> ranges;
+    std::vector<bool> is_right;
+    std::size_t right = question.answers.size();
+    for (std::size_t i = 0; i < question.answers.size(); ++i) {
+      const GiftAnswer& answer = question.answers[i];
+      const std::string letters = letters_of(sentence(answer.text));
+      NumberRange& range = ranges.emplace_back();
+      const bool is_read = read_range(letters, range);
+      if (!is_read && letters != "*") report_.add(codes::kImportGiftNumber, answer.offset, {letters});
+      const bool may_be_right = is_read && answer.weight >= 100;
+      const bool is_first = right == question.answers.size();
+      if (may_be_right && !is_first) report_.add(codes::kImportGiftNumberMore, answer.offset, {letters});
+      is_right.push_back(may_be_right && is_first);
+      if (is_right.back()) right = i;
+    }
+    if (right == question.answers.size()) return reflection(question);
+    const Typed typed = sort_out(question, is_right);
+    JsonValue block = start("question", "number", question);
+    put(block, "answer", json_decimal(ranges[right].answer));
+    if (ranges[right].tolerance > 0) put(block, "tolerance", json_decimal(ranges[right].tolerance));
+    JsonValue replies = json_list();
+    for (const std::size_t i : typed.wrong) {
+      NumberRange range;
+      const std::int64_t off = ranges[i].answer - ranges[right].answer;
+      // What is said to a range around the right number is said to none.
+      const bool is_beside = off > ranges[right].tolerance || -off > ranges[right].tolerance;
+      if (!is_beside || !read_range(letters_of(sentence(question.answers[i].text)), range)) continue;
+      JsonValue reply = json_object();
+      put(reply, "to", json_decimal(ranges[i].answer));
+      put_sentence(reply, "text", question.answers[i].feedback);
+      replies.items.push_back(std::move(reply));
+    }
+    finish_typed(block, std::move(replies), typed, question);
     return block;
   }
 
@@ -294,6 +415,7 @@ class GiftLesson {
     std::map<std::string, std::string> group_of;  // Its words, its id.
     JsonValue groups = json_list();
     JsonValue cards = json_list();
+    std::map<std::string, int> cards_of;  // Of a group's id.
     for (const GiftAnswer& answer : question.answers) {
       const RichText right = sentence(answer.match);
       if (right.empty()) {
@@ -318,15 +440,51 @@ class GiftLesson {
       put(card, "text", json_text(left));
       put(card, "group", json_string(known->second));
       cards.items.push_back(std::move(card));
+      ++cards_of[known->second];
     }
     if (groups.items.size() < 2 || cards.items.size() < 2) {
       report_.add(codes::kImportGiftMatchGroups, question.offset);
       return {};
     }
+    const bool is_one_to_one =
+        std::all_of(cards_of.begin(), cards_of.end(), [](const auto& group) { return group.second == 1; });
+    if (is_one_to_one) return pairs(question, groups, cards);
     report_.add(codes::kImportGiftMatch, question.offset);
     JsonValue block = start("question", "sort", question);
     put(block, "groups", std::move(groups));
     put(block, "options", std::move(cards));
+    put_sentence(block, "explanation", question.general_feedback);
+    put(block, "shuffle", json_boolean(true));
+    return block;
+  }
+
+  JsonValue pairs(const GiftQuestion& question, const JsonValue& groups, const JsonValue& cards) {
+    JsonValue pairs = json_list();
+    JsonValue others = json_list();
+    Ids ids;
+    for (const JsonValue& card : cards.items) {
+      const auto group = std::find_if(groups.items.begin(), groups.items.end(), [&](const JsonValue& one) {
+        return one.find("id")->string == card.find("group")->string;
+      });
+      JsonValue pair = json_object();
+      put(pair, "id", json_string(ids.unique(card.find("id")->string, "pair")));
+      put(pair, "text", *card.find("text"));
+      put(pair, "with", *group->find("text"));
+      pairs.items.push_back(std::move(pair));
+    }
+    for (const JsonValue& group : groups.items) {
+      const bool is_taken = std::any_of(cards.items.begin(), cards.items.end(), [&](const JsonValue& card) {
+        return card.find("group")->string == group.find("id")->string;
+      });
+      if (is_taken) continue;
+      JsonValue other = json_object();
+      put(other, "id", json_string(ids.unique(group.find("id")->string, "other")));
+      put(other, "text", *group.find("text"));
+      others.items.push_back(std::move(other));
+    }
+    JsonValue block = start("question", "match", question);
+    put(block, "pairs", std::move(pairs));
+    if (!others.items.empty()) put(block, "others", std::move(others));
     put_sentence(block, "explanation", question.general_feedback);
     put(block, "shuffle", json_boolean(true));
     return block;
@@ -359,7 +517,7 @@ class GiftLesson {
     if (letters == "*") {
       add(said, "any other answer");
     } else {
-      add(said, strong(kind == GiftKind::kNumber ? number_in_words(letters, answer.offset) : letters));
+      add(said, strong(kind == GiftKind::kNumber ? number_in_words(letters) : letters));
     }
     if (answer.has_weight && answer.weight != 100) add(said, " (" + percent(answer.weight) + ")");
     if (answer.feedback.empty()) return;
@@ -368,7 +526,7 @@ class GiftLesson {
   }
 
   // `3 ± 2` for `3:2`, `1 to 5` for `1..5`.
-  std::string number_in_words(const std::string& letters, std::size_t offset) {
+  static std::string number_in_words(const std::string& letters) {
     std::string_view first = letters;
     std::string_view second;
     std::string_view between;
@@ -381,8 +539,7 @@ class GiftLesson {
       first = trimmed(first.substr(0, colon));
       second = trimmed(std::string_view(letters).substr(colon + 1));
     }
-    if (!is_number(first) || (!between.empty() && !is_number(second))) {
-      report_.add(codes::kImportGiftNumber, offset, {letters});
+    if (!is_gift_number(first) || (!between.empty() && !is_gift_number(second))) {
       return letters;
     }
     if (between == " ± " && second.find_first_not_of("0.") == second.npos) between = second = {};

@@ -157,13 +157,13 @@ class GiftReader {
 
  private:
   MappedText line_at(std::size_t begin, std::size_t end) const {
-    while (begin < end && is_space(text_[begin])) ++begin;
-    while (begin < end && is_space(text_[end - 1])) --end;
+    while (begin < end && is_gift_space(text_[begin])) ++begin;
+    while (begin < end && is_gift_space(text_[end - 1])) --end;
     MappedText line;
     for (std::size_t i = begin; i < end; ++i) line.add(text_[i], i);
     return line;
   }
-  static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+  static bool is_gift_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
   void set_category(const MappedText& line) {
     const std::string path = line.part(10).trimmed().text;
@@ -227,7 +227,8 @@ class GiftReader {
     MappedText answers = text.part(open + 1, close).trimmed();
     MappedText words = text.part(0, open);
     const MappedText behind = text.part(close + 1).trimmed();
-    if (!behind.empty()) {
+    question.has_gap = !behind.empty();
+    if (question.has_gap) {
       for (int i = 0; i < 5; ++i) words.add('_', text.offset_at(open));
       words.add(text.part(close + 1));
     }

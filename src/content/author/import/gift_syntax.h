@@ -40,6 +40,7 @@ struct GiftQuestion {
   std::string id;    // Of a comment `[id:…]`; may be empty.
   std::vector<std::string> tags;
   GiftText text;
+  bool has_gap = false;  // The answers stand within the text, and `_____` is in their place.
   std::vector<GiftAnswer> answers;
   bool is_true = false;     // True or false: the right answer…
   GiftText wrong_feedback;  // …and what is said to each.

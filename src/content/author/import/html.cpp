@@ -50,7 +50,7 @@ bool is_one_of(std::string_view name, const std::string_view (&names)[kCount]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // `&amp;` and the like in a whole text.
 std::string without_entities(std::string_view text) {
@@ -238,7 +238,7 @@ class HtmlReader {
     for (std::size_t i = 0; i < letters.size(); ++i) {
       if (letters.compare(i, 2, "\u00a0") == 0) {
         ++i;
-      } else if (!is_space(letters[i])) {
+      } else if (!is_html_space(letters[i])) {
         is_blank = false;
       }
     }
@@ -298,30 +298,30 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t begin) {
     ++i;
   }
   if (i >= text.size() || !is_letter(text[i])) return std::nullopt;
-  while (i < text.size() && !is_space(text[i]) && text[i] != '>' && text[i] != '/' && text[i] != '<') {
+  while (i < text.size() && !is_html_space(text[i]) && text[i] != '>' && text[i] != '/' && text[i] != '<') {
     tag.name += small(text[i++]);
   }
   const std::size_t last = std::min(text.size(), begin + kLongestTag);
   while (true) {
-    while (i < last && (is_space(text[i]) || text[i] == '/')) ++i;
+    while (i < last && (is_html_space(text[i]) || text[i] == '/')) ++i;
     if (i >= last || text[i] == '<') return std::nullopt;
     if (text[i] == '>') break;
     std::string name;
-    while (i < last && !is_space(text[i]) && text[i] != '=' && text[i] != '>' && text[i] != '/') {
+    while (i < last && !is_html_space(text[i]) && text[i] != '=' && text[i] != '>' && text[i] != '/') {
       name += small(text[i++]);
     }
-    while (i < last && is_space(text[i])) ++i;
+    while (i < last && is_html_space(text[i])) ++i;
     std::string value;
     if (i < last && text[i] == '=') {
       ++i;
-      while (i < last && is_space(text[i])) ++i;
+      while (i < last && is_html_space(text[i])) ++i;
       if (i < last && (text[i] == '"' || text[i] == '\'')) {
         const std::size_t end = text.substr(0, last).find(text[i], i + 1);
         if (end == text.npos) return std::nullopt;
         value = text.substr(i + 1, end - i - 1);
         i = end + 1;
       } else {
-        while (i < last && !is_space(text[i]) && text[i] != '>') value += text[i++];
+        while (i < last && !is_html_space(text[i]) && text[i] != '>') value += text[i++];
       }
     } else if (name.empty()) {
       return std::nullopt;

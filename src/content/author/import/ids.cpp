@@ -7,7 +7,7 @@
 namespace bytes::content {
 namespace {
 
-constexpr std::size_t kLongestId = 40;
+constexpr std::size_t kLongestMadeId = 40;
 
 // Of the letters from U+00C0 to U+017F, in their order; `.` for what is no letter of a word.
 constexpr std::string_view kLatin =
@@ -48,9 +48,9 @@ std::string id_from(std::string_view words) {
       wants_hyphen = true;
     }
   }
-  if (id.size() > kLongestId) {
-    const std::size_t hyphen = id.rfind('-', kLongestId);
-    id.resize(hyphen == id.npos || hyphen == 0 ? kLongestId : hyphen);
+  if (id.size() > kLongestMadeId) {
+    const std::size_t hyphen = id.rfind('-', kLongestMadeId);
+    id.resize(hyphen == id.npos || hyphen == 0 ? kLongestMadeId : hyphen);
   }
   return id;
 }

@@ -45,7 +45,7 @@ bool is_remote(std::string_view src) {
   return src.substr(0, 2) == "//" || (end != src.npos && src[end] == ':');
 }
 
-int digit_of(char c) {
+int digit_in_address(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (small(c) >= 'a' && small(c) <= 'f') return small(c) - 'a' + 10;
   return -1;
@@ -57,8 +57,8 @@ std::string file_name_of(std::string_view src) {
   while (src.substr(0, 2) == "./") src.remove_prefix(2);
   std::string name;
   for (std::size_t i = 0; i < src.size(); ++i) {
-    const int high = src[i] == '%' && i + 2 < src.size() ? digit_of(src[i + 1]) : -1;
-    const int low = high >= 0 ? digit_of(src[i + 2]) : -1;
+    const int high = src[i] == '%' && i + 2 < src.size() ? digit_in_address(src[i + 1]) : -1;
+    const int low = high >= 0 ? digit_in_address(src[i + 2]) : -1;
     if (low < 0) {
       name += src[i];
       continue;
@@ -370,17 +370,21 @@ class MarkdownLesson {
   }
 
   void add_code(const DocumentBlock& block) {
-    report_.add(codes::kImportCodeBlock, block.offset);
+    JsonValue lines = json_list();
+    bool is_blank = true;
     for (std::size_t begin = 0; begin < block.code.size();) {
       const std::size_t end = std::min(block.code.find('\n', begin), block.code.size());
-      Run line;
-      line.code = true;
-      line.text = block.code.substr(begin, end - begin);
-      for (char& c : line.text) c = c == '\t' || c == '\r' ? ' ' : c;
-      line.text.erase(line.text.find_last_not_of(' ') + 1);
-      if (!line.text.empty()) section_.blocks.push_back(make_text_block({line}));
+      std::string line = block.code.substr(begin, end - begin);
+      line.erase(line.find_last_not_of(" \t\r") + 1);
+      is_blank = is_blank && line.empty();
+      // A lesson's program begins with a line that is not empty.
+      if (!is_blank) lines.items.push_back(json_string(line));
       begin = end + 1;
     }
+    if (is_blank) return;
+    JsonValue code = make_block("code");
+    put(code, "code", std::move(lines));
+    section_.blocks.push_back(std::move(code));
   }
 
   void add_table(const DocumentBlock& table) {
