@@ -95,6 +95,8 @@ for (const [engine, open] of Object.entries(engines)) {
 
     // WebKit's driver does not answer what it is asked of a page that goes; so it is led to where the link leads.
     const changeTo = async (language) => {
+      // And while a page that goes is still saving, WebKitGTK lets no other page at the store.
+      if (engine === 'WebKitGTK') await new Promise((later) => setTimeout(later, 3000));
       const [height, address] = await page.evaluate(press, [language, engine !== 'WebKitGTK']);
       assert.ok(height >= 24, 'the link is large enough to be met');
       if (engine === 'WebKitGTK') await page.goto(address);
