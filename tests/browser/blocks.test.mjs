@@ -106,13 +106,12 @@ describe('A worksheet', () => {
     assert.ok(!Buffer.from(before.data).equals(Buffer.from(after.data)));
     const box = await map.boundingBox();
     // Somewhere on the left side her name stands; the pointer says that it can be pressed.
-    const isPointer = () => getComputedStyle(document.getElementById('people:map-drawing')).cursor === 'pointer' ||
-      getComputedStyle(document.documentElement).cursor === 'pointer';
+    const isPointer = () => document.documentElement.classList.contains('hot');
     let found = false;
-    for (let y = box.y + 20; y < box.y + box.height && !found; y += 16) {
-      for (let x = box.x + 20; x < box.x + box.width / 2 - 60 && !found; x += 30) {
+    for (let y = box.y + 20; y < box.y + box.height && !found; y += 24) {
+      for (let x = box.x + 20; x < box.x + box.width / 2 - 60 && !found; x += 40) {
         await page.mouse.move(x, y);
-        await page.waitForTimeout(40);
+        await page.waitForTimeout(60);
         found = await page.evaluate(isPointer);
       }
     }
