@@ -138,6 +138,7 @@ for (const [engine, open] of Object.entries(engines)) {
         assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
         // What is done here is seen there.
         await page.click(by(`${second.id}:action`));
+        await page.waitFor(`document.getElementById('${second.id}:result').innerText !== ''`);
         await page.waitFor(isSaved);
         await changeTo('en');
         await arrive('en');
