@@ -6,11 +6,11 @@ function(bytes_engine_flags target)
   target_compile_options(${target} PRIVATE -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 endfunction()
 
-# bytes_add_library(<name> SOURCES <file>... [DEPENDS <library>...] [USES <library>...])
-# A layer. DEPENDS are layers that its headers show; USES are libraries that only its sources see.
+# bytes_add_library(<name> SOURCES <file>... [FURTHER <file>...] [DEPENDS <library>...] [USES <library>...])
+# A layer. FURTHER are sources that the small engine does without (src/platform/web/left_out.cpp). DEPENDS are layers that its headers show; USES are libraries that only its sources see.
 # Includes are written from src/: #include "outline/element.h".
 function(bytes_add_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;USES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;FURTHER;DEPENDS;USES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "bytes_add_library(${name}) does not know: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -25,7 +25,11 @@ function(bytes_add_library name)
     return()
   endif()
 
-  add_library(${name} STATIC ${arg_SOURCES})
+  add_library(${name} STATIC ${arg_SOURCES} ${arg_FURTHER})
+  # Each in an object file of its own: the small engine's stand-ins take the place of those that it leaves out.
+  if(arg_FURTHER)
+    set_source_files_properties(${arg_FURTHER} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE ${arg_USES})
   bytes_warn(${name})

@@ -45,11 +45,18 @@
     }
     return place;
   };
+  // Who goes through the contents by keyboard moves the page a little with each step.
+  let placeBefore = '';
+  document.addEventListener('toggle', ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open && target.matches('.contents')) placeBefore = placeInSight();
+  }, true);
   for (const name of ['click', 'auxclick', 'contextmenu']) {
-    document.addEventListener(name, ({ target }) => {
+    document.addEventListener(name, (event) => {
+      const { target, detail } = /** @type {UIEvent} */ (event);
       const link = target instanceof Element && target.closest('[id^="page:editions"] a');
+      if (!(link instanceof HTMLAnchorElement)) return;
       // Nobody has read anything yet whom the page's top is in sight of.
-      if (link instanceof HTMLAnchorElement) link.hash = scrollY < innerHeight / 2 ? '' : placeInSight();
+      link.hash = scrollY < innerHeight / 2 ? '' : (detail === 0 && placeBefore) || placeInSight();
     });
   }
 

@@ -244,14 +244,17 @@ class Build {
     found.add(std::move(kept));
   }
 
-  // Writes one of the files that all pages share under a name that changes with its content. `is_kept`: on the devices of
-  // learners who keep lessons.
-  Result<std::string> write_hashed(const fs::path& plain, const std::string& text, bool is_kept = true) {
+  // Writes one of the files that pages share under a name that changes with its content.
+  Result<std::string> write_hashed(const fs::path& plain, const std::string& text,
+                                   site::KeptWith kept_with = site::KeptWith::kAnyLesson) {
     const std::string hashed =
         plain.stem().string() + "." + to_hex(hash_of(text)).substr(0, 10) + plain.extension().string();
     BYTES_DO(write_file(options_.out / "engine" / hashed, text));
     engine_names_.insert(hashed);
-    (is_kept ? site_files_.engine : site_files_.other).push_back(listed("engine/" + hashed, text));
+    std::vector<site::ListedFile>& list = kept_with == site::KeptWith::kAnyLesson        ? site_files_.engine
+                                          : kept_with == site::KeptWith::kFurtherLessons ? site_files_.further
+                                                                                         : site_files_.other;
+    list.push_back(listed("engine/" + hashed, text));
     return "engine/" + hashed;
   }
 
@@ -263,7 +266,7 @@ class Build {
     for (const site::EngineFile& file : site::kEngineFiles) {
       BYTES_TRY(text, read_file(options_.assets / file.name));
       if (file.address == &site::EngineFiles::style) text += content::style_of(parts_.site.colours);
-      BYTES_TRY(hashed, write_hashed(file.name, text, !file.is_for_authors));
+      BYTES_TRY(hashed, write_hashed(file.name, text, file.kept_with));
       parts_.files.*file.address = hashed;
     }
     for (const site::LocalModule& module : site::kLocalModules) {
@@ -271,7 +274,7 @@ class Build {
       BYTES_TRY(provider, read_file(options_.assets / "local.js"));
       BYTES_TRY(packed, read_file(options_.assets / module.packed));
       BYTES_TRY(hashed, write_hashed(module.name, site::local_module(script, provider, packed, module.function),
-                                      /*is_kept=*/false));
+                                      site::KeptWith::kNone));
       parts_.files.*module.address = hashed;
     }
     const std::string& logo = parts_.site.logo.src;
@@ -291,7 +294,7 @@ class Build {
     if (!before.ok()) return;
     std::set<std::string> old;
     const content::JsonValue list = content::parse_json(*before, "files.json", ignored, {.bytes = kLongestList});
-    for (const char* part : {"engine", "other"}) {
+    for (const char* part : {"engine", "further", "other"}) {
       const content::JsonValue* files = list.find(part);
       if (!files) continue;
       for (const content::JsonValue& row : files->items) {
@@ -358,6 +361,7 @@ class Build {
     built.is_listed = source.listed;
     built.roadmaps = titles_of(roadmaps_of(source.id));
     built.listed = site::listed_byte(source.id, list, files);
+    built.listed.uses_further = content::uses_further(source);
     built.remarks = found;
     for (const auto& [path, stamp] : trace.read()) built.inputs.emplace(name_in(bytes_, path), stamp);
     for (const auto& [path, stamp] : trace.written()) built.outputs.emplace(name_in(folder, path), stamp);

@@ -71,6 +71,8 @@ class LineWriter {
     entries(byte.entries);
     translations(byte.translations);
     text("list", byte.listed.list);
+    json_.key("further");
+    json_.boolean(byte.listed.uses_further);
     json_.key("sizes");
     json_.begin_array();
     const site::ListedByte& listed = byte.listed;
@@ -236,6 +238,7 @@ class LineReader {
     }
     byte.listed.id = byte.id;
     byte.listed.list = text(root, "list");
+    byte.listed.uses_further = truth(root, "further");
     std::int64_t* const sizes[] = {&byte.listed.page, &byte.listed.translations, &byte.listed.pictures, &byte.listed.media};
     const std::vector<std::string> spelt_sizes = texts(root, "sizes");
     is_spoilt_ |= spelt_sizes.size() != std::size(sizes);

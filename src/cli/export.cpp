@@ -66,7 +66,7 @@ Result<std::string> export_byte(const ExportOptions& options, const ByteFile& fi
   site::prepare_words(site);
   exports::SingleFileParts parts{site, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   BYTES_DO(read_lesson_files(file, byte, parts.files));
-  const auto read = [&](const char* name, std::string& content) -> Result<bool> {
+  const auto read = [&](const std::string& name, std::string& content) -> Result<bool> {
     BYTES_TRY(text, read_file(options.build.assets / name));
     content = std::move(text);
     return true;
@@ -78,11 +78,12 @@ Result<std::string> export_byte(const ExportOptions& options, const ByteFile& fi
   if (!options.plays) return exports::reading_file(byte, parts);
   BYTES_DO(read("early.js", parts.early));
   BYTES_DO(read("single_start.js", parts.start));
-  BYTES_DO(read("engine.js", parts.engine));
+  const std::string engine = content::uses_further(byte) ? "further" : "engine";
+  BYTES_DO(read(engine + ".js", parts.engine));
   BYTES_DO(read("single.js", parts.player));
-  BYTES_DO(read("engine.js.lzma", parts.packed_engine));
+  BYTES_DO(read(engine + ".js.lzma", parts.packed_engine));
   BYTES_DO(read("single.js.lzma", parts.packed_player));
-  BYTES_DO(read("engine.wasm.lzma", parts.packed_wasm));
+  BYTES_DO(read(engine + ".wasm.lzma", parts.packed_wasm));
   return exports::playing_file(byte, parts);
 }
 

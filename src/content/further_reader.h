@@ -6,6 +6,12 @@
 
 namespace bytes::content {
 
+// What a learner answers by, of true-false, scale, match, blanks, short and number questions.
+void read_further_answers(Reading& reading, Fields& fields, Question& question);
+
+// Of a hotspot's option.
+void read_area(Reading& reading, Fields& fields, Area& area);
+
 void read_content(Reading& reading, Fields& fields, CodeBlock& block);
 void read_content(Reading& reading, Fields& fields, MathBlock& block);
 void read_content(Reading& reading, Fields& fields, LabelledPictureBlock& block);

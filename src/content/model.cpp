@@ -1,5 +1,7 @@
 #include "content/model.h"
 
+#include <type_traits>
+
 #include "content/names.h"
 
 namespace bytes::content {
@@ -23,6 +25,35 @@ std::string_view host_of(std::string_view address) {
   const bool is_plain =
       host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") == host.npos;
   return is_plain && address.find_first_of(" \\\n\t\r") == address.npos ? host : std::string_view();
+}
+
+namespace {
+
+bool has_further(const std::vector<Block>& blocks) {
+  // In the order of BlockContent.
+  constexpr std::size_t kFirstFurther = std::variant_size_v<BlockContent> - 8;
+  static_assert(std::is_same_v<std::variant_alternative_t<kFirstFurther, BlockContent>, CodeBlock>);
+  for (const Block& block : blocks) {
+    if (std::holds_alternative<UnknownBlock>(block.content)) continue;
+    if (block.content.index() >= kFirstFurther) return true;
+    const auto* question = std::get_if<Question>(&block.content);
+    if (question && question->kind >= QuestionKind::kTrueFalse) return true;
+    const auto* scenario = std::get_if<ScenarioBlock>(&block.content);
+    if (!scenario) continue;
+    for (const Node& node : scenario->scenario.nodes) {
+      if (has_further(node.blocks)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool uses_further(const Byte& byte) {
+  for (const Section& section : byte.sections) {
+    if (has_further(section.blocks)) return true;
+  }
+  return false;
 }
 
 std::string_view type_name(const BlockContent& content) {

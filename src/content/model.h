@@ -294,6 +294,10 @@ const WorksheetField* find_field(const WorksheetBlock& worksheet, std::string_vi
 // The block of that id in any section, or in a bank of questions; null when there is none.
 const Block* find_block(const Byte& byte, std::string_view id);
 
+// Whether it has any of the vocabulary that most Bytes do without, and that only the larger of the learner's engines knows:
+// kinds of questions from true-false on, types of blocks from code on.
+bool uses_further(const Byte& byte);
+
 // The block's type as the format spells it ("text", "question", ...).
 std::string_view type_name(const BlockContent& content);
 

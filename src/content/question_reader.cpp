@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "content/block_reader.h"
+#include "content/further_reader.h"
 #include "content/names.h"
 
 namespace bytes::content {
@@ -11,9 +12,6 @@ namespace {
 
 constexpr int kMostAttempts = 20;
 constexpr int kMostQuestionPoints = 100;
-constexpr int kFarthestStep = 1'000;
-constexpr int kFewestSteps = 2;
-constexpr int kMostSteps = 11;
 
 void read_groups(Reading& reading, Fields& fields, Question& question) {
   NameTable ids;
@@ -50,24 +48,8 @@ void read_fares(Reading& reading, Fields& fields, const Question& question, Opti
   fields.set_incomplete();
 }
 
-// Hotspot.
-void read_area(Reading& reading, Fields& fields, Area& area) {
-  constexpr std::int64_t kTenths = 10;  // Of a percent: thousandths.
-  const auto side = [&](std::string_view name, int& target, std::int64_t lowest) {
-    std::int64_t thousandths = 0;
-    fields.decimal(name, thousandths, kTenths, lowest, 1'000, Need::kRequired);
-    target = static_cast<int>(thousandths);
-  };
-  side("x", area.x, 0);
-  side("y", area.y, 0);
-  side("width", area.width, 1);
-  side("height", area.height, 1);
-  if (area.x + area.width <= 1'000 && area.y + area.height <= 1'000) return;
-  reading.error(fields.place(), codes::kAreaOutside);
-  fields.set_incomplete();
-}
+}  // namespace
 
-// `owner`: the question, whose kind says what its options have; null for those of a gap.
 void read_option(Reading& reading, const JsonValue& value, const Place& place, NameTable& ids, const Question* owner,
                  std::vector<Option>& options) {
   Fields fields(reading, value, place);
@@ -90,7 +72,6 @@ void read_option(Reading& reading, const JsonValue& value, const Place& place, N
   if (fields.is_complete() || reading.is_strict()) options.push_back(std::move(option));
 }
 
-// Of single, multiple, hotspot, and a gap.
 void check_correct(Reading& reading, Fields& fields, const Place& place, const std::vector<Option>& options,
                    bool has_correct, bool takes_many) {
   const auto correct =
@@ -106,6 +87,8 @@ void check_correct(Reading& reading, Fields& fields, const Place& place, const s
   }
   fields.set_incomplete();
 }
+
+namespace {
 
 void read_options(Reading& reading, Fields& fields, Question& question, Need need) {
   NameTable ids;
@@ -124,176 +107,6 @@ void read_options(Reading& reading, Fields& fields, Question& question, Need nee
   check_correct(reading, fields, place, question.options, has_correct, takes_many(question));
 }
 
-void read_true_false(Fields& fields, Question& question) {
-  bool is_true = false;
-  fields.boolean("correct", is_true, Need::kRequired);
-  for (const bool side : {true, false}) {
-    Option& option = question.options.emplace_back();
-    option.id = side ? "true" : "false";
-    option.correct = is_true == side;
-    fields.text(side ? "feedback-true" : "feedback-false", option.feedback);
-  }
-}
-
-void read_scale(Reading& reading, Fields& fields, Question& question) {
-  int from = 1;
-  int to = 5;
-  fields.integer("from", from, -kFarthestStep, kFarthestStep);
-  fields.integer("to", to, -kFarthestStep, kFarthestStep);
-  fields.text("low", question.low, Need::kRequired);
-  fields.text("high", question.high, Need::kRequired);
-  const bool has_steps = to - from + 1 >= kFewestSteps && to - from + 1 <= kMostSteps;
-  if (!has_steps) {
-    reading.error(fields.place(), codes::kScaleSteps, {std::to_string(from), std::to_string(to)});
-    fields.set_incomplete();
-  }
-  for (int step = from; has_steps && step <= to; ++step) question.options.emplace_back().id = std::to_string(step);
-  fields.each("replies", Need::kOptional, [&](const JsonValue& value, const Place& place) {
-    Fields reply_fields(reading, value, place);
-    Reply reply;
-    reply_fields.integer("from", reply.from, -kFarthestStep, kFarthestStep, Need::kRequired);
-    reply_fields.integer("to", reply.to, -kFarthestStep, kFarthestStep, Need::kRequired);
-    reply_fields.text("text", reply.text, Need::kRequired);
-    reply_fields.report_unknown("a reply");
-    if (!reply_fields.is_complete() || !has_steps) return;
-    const auto other = std::find_if(question.replies.begin(), question.replies.end(), [&](const Reply& earlier) {
-      return earlier.from <= reply.to && reply.from <= earlier.to;
-    });
-    if (reply.from < from || reply.to > to || reply.from > reply.to) {
-      reading.error(place, codes::kScaleReply, {std::to_string(from), std::to_string(to)});
-    } else if (other != question.replies.end()) {
-      reading.error(place, codes::kScaleReplyTwice, {std::to_string(other->from), std::to_string(other->to)});
-    }
-    question.replies.push_back(std::move(reply));
-  });
-}
-
-void read_pairs(Reading& reading, Fields& fields, Question& question) {
-  NameTable ids;
-  fields.each("pairs", Need::kRequired, [&](const JsonValue& value, const Place& place) {
-    Fields pair(reading, value, place);
-    Option option;
-    Group with;
-    pair.unique_id(option.id, ids, Need::kRequired);
-    with.id = option.group = option.id;
-    pair.text("text", option.text, Need::kRequired);
-    pair.text("with", with.text, Need::kRequired);
-    pair.text("feedback", option.feedback);
-    pair.report_unknown("a pair");
-    const auto same = std::find_if(question.groups.begin(), question.groups.end(), [&](const Group& group) {
-      return !with.text.empty() && letters_of(group.text) == letters_of(with.text);
-    });
-    if (same != question.groups.end()) {
-      reading.error(pair.at("with", *value.find("with")), codes::kMatchSame, {letters_of(with.text)});
-      fields.set_incomplete();
-    }
-    if (!pair.is_complete() && !reading.is_strict()) return;
-    question.options.push_back(std::move(option));
-    question.groups.push_back(std::move(with));
-  });
-  const JsonValue* pairs = fields.value().find("pairs");
-  if (pairs && !pairs->items.empty() && question.options.size() < 2) {
-    reading.error(fields.at("pairs", *pairs), codes::kMatchTooFew);
-    fields.set_incomplete();
-  }
-  fields.each("others", Need::kOptional, [&](const JsonValue& value, const Place& place) {
-    Fields other(reading, value, place);
-    Group group;
-    other.unique_id(group.id, ids, Need::kRequired);
-    other.text("text", group.text, Need::kRequired);
-    other.report_unknown("an answer that belongs to none");
-    if (other.is_complete() || reading.is_strict()) question.groups.push_back(std::move(group));
-  });
-}
-
-void read_gap(Reading& reading, Fields& fields, Gap& gap) {
-  fields.text("feedback", gap.feedback);
-  if (fields.has("accept") == fields.has("options")) {
-    reading.error(fields.place(), codes::kGapTwoWays);
-    // They are known nevertheless.
-    fields.take("accept", JsonValue::Kind::kArray);
-    fields.take("options", JsonValue::Kind::kArray);
-    fields.boolean("exact", gap.exact);
-    return fields.set_incomplete();
-  }
-  if (fields.has("accept")) {
-    fields.letters_list("accept", gap.accept, Need::kRequired);
-    fields.boolean("exact", gap.exact);
-    return;
-  }
-  NameTable ids;
-  fields.each("options", Need::kRequired, [&](const JsonValue& item, const Place& place) {
-    read_option(reading, item, place, ids, nullptr, gap.options);
-  });
-  const JsonValue& options = *fields.value().find("options");
-  if (!options.items.empty()) check_correct(reading, fields, fields.at("options", options), gap.options, true, false);
-}
-
-void read_blanks(Reading& reading, Fields& fields, Question& question) {
-  NameTable ids;
-  std::vector<std::string_view> known;
-  fields.each("gaps", Need::kRequired, [&](const JsonValue& value, const Place& place) {
-    Fields gap_fields(reading, value, place);
-    Gap gap;
-    gap_fields.unique_id(gap.id, ids, Need::kRequired);
-    read_gap(reading, gap_fields, gap);
-    gap_fields.report_unknown("a gap");
-    if (!gap_fields.is_complete()) fields.set_incomplete();
-    question.gaps.push_back(std::move(gap));
-  });
-  for (const Gap& gap : question.gaps) known.push_back(gap.id);
-  fields.gapped_text("text", question.text, Need::kRequired);
-  const JsonValue* text = fields.value().find("text");
-  if (!text || question.text.empty()) return;
-  std::vector<std::string_view> found;
-  for (const Run& run : question.text) {
-    if (run.gap.empty()) continue;
-    if (!find_gap(question, run.gap)) {
-      reading.error(fields.at("text", *text), codes::kGapUnknown, {run.gap}, known);
-      fields.set_incomplete();
-    } else if (std::find(found.begin(), found.end(), run.gap) != found.end()) {
-      reading.error(fields.at("text", *text), codes::kGapTwice, {run.gap});
-      fields.set_incomplete();
-    }
-    found.push_back(run.gap);
-  }
-  for (const std::string_view id : known) {
-    if (id.empty() || std::find(found.begin(), found.end(), id) != found.end()) continue;
-    reading.error(fields.at("text", *text), codes::kGapUnused, {id});
-    fields.set_incomplete();
-  }
-}
-
-// Short and number. `read(fields, reply)` reads what the reply is to.
-template <class Read>
-void read_replies(Reading& reading, Fields& fields, Question& question, Read read) {
-  fields.each("replies", Need::kOptional, [&](const JsonValue& value, const Place& place) {
-    Fields reply_fields(reading, value, place);
-    Reply reply;
-    read(reply_fields, reply);
-    reply_fields.text("text", reply.text, Need::kRequired);
-    reply_fields.report_unknown("a reply");
-    if (reply_fields.is_complete()) question.replies.push_back(std::move(reply));
-  });
-}
-
-void read_short(Reading& reading, Fields& fields, Question& question) {
-  fields.letters_list("accept", question.accept, Need::kRequired);
-  fields.boolean("exact", question.exact);
-  read_replies(reading, fields, question,
-               [](Fields& reply, Reply& read) { reply.letters_list("to", read.words, Need::kRequired); });
-}
-
-void read_number(Reading& reading, Fields& fields, Question& question) {
-  constexpr std::int64_t kFarthest = kLargestAnswer * kMillion;
-  fields.decimal("answer", question.answer, kMillion, -kFarthest, kFarthest, Need::kRequired);
-  fields.decimal("tolerance", question.tolerance, kMillion, 0, kFarthest);
-  fields.letters("unit", question.unit);
-  read_replies(reading, fields, question, [](Fields& reply, Reply& read) {
-    reply.decimal("to", read.number, kMillion, -kFarthest, kFarthest, Need::kRequired);
-  });
-}
-
 }  // namespace
 
 void read_question(Reading& reading, Fields& fields, Question& question) {
@@ -308,12 +121,12 @@ void read_question(Reading& reading, Fields& fields, Question& question) {
     fields.boolean("partial-credit", question.partial_credit);
   }
   switch (question.kind) {
-    case QuestionKind::kTrueFalse: read_true_false(fields, question); break;
-    case QuestionKind::kScale: read_scale(reading, fields, question); break;
-    case QuestionKind::kMatch: read_pairs(reading, fields, question); break;
-    case QuestionKind::kBlanks: read_blanks(reading, fields, question); break;
-    case QuestionKind::kShort: read_short(reading, fields, question); break;
-    case QuestionKind::kNumber: read_number(reading, fields, question); break;
+    case QuestionKind::kTrueFalse:
+    case QuestionKind::kScale:
+    case QuestionKind::kMatch:
+    case QuestionKind::kBlanks:
+    case QuestionKind::kShort:
+    case QuestionKind::kNumber: read_further_answers(reading, fields, question); break;
     default:
       // Before the options, which speak of them.
       if (question.kind == QuestionKind::kSort) read_groups(reading, fields, question);

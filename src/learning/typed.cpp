@@ -1,12 +1,9 @@
 #include "learning/typed.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace bytes::learning {
 namespace {
-
-using Letters = std::u32string;
 
 // Base and mark of a letter, as Unicode decomposes it.
 struct Parts {
@@ -53,43 +50,63 @@ constexpr char16_t kDigits[] = {0x660,  0x6F0,  0x7C0,  0x966,  0x9E6,  0xA66,  
                                 0xDE6,  0xE50,  0xED0,  0xF20,  0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
                                 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0};
 
-// First and last.
+enum class Sort : unsigned char { kOther, kSpace, kUnseen, kAccent, kStop };
+
 struct Range {
   char16_t first, last;
+  Sort sort;
 };
 
-template <std::size_t count>
-bool is_in(const Range (&ranges)[count], char32_t c) {
-  return std::any_of(std::begin(ranges), std::end(ranges), [c](Range range) { return range.first <= c && c <= range.last; });
+constexpr Range kRanges[] = {
+    {0x9, 0xD, Sort::kSpace}, {0x20, 0x20, Sort::kSpace}, {0x85, 0x85, Sort::kSpace}, {0xA0, 0xA0, Sort::kSpace},
+    {0x1680, 0x1680, Sort::kSpace}, {0x2000, 0x200A, Sort::kSpace}, {0x2028, 0x2029, Sort::kSpace},
+    {0x202F, 0x202F, Sort::kSpace}, {0x205F, 0x205F, Sort::kSpace}, {0x3000, 0x3000, Sort::kSpace},
+    // Joiners, marks of direction, variations: nobody types them knowingly.
+    {0xAD, 0xAD, Sort::kUnseen}, {0x61C, 0x61C, Sort::kUnseen}, {0x200B, 0x200F, Sort::kUnseen},
+    {0x202A, 0x202E, Sort::kUnseen}, {0x2060, 0x2069, Sort::kUnseen}, {0xFE00, 0xFE0F, Sort::kUnseen},
+    {0xFEFF, 0xFEFF, Sort::kUnseen},
+    // Latin, Hebrew, Arabic (with tatweel).
+    {0x300, 0x36F, Sort::kAccent}, {0x591, 0x5BD, Sort::kAccent}, {0x5BF, 0x5BF, Sort::kAccent},
+    {0x5C1, 0x5C2, Sort::kAccent}, {0x5C4, 0x5C5, Sort::kAccent}, {0x5C7, 0x5C7, Sort::kAccent},
+    {0x610, 0x61A, Sort::kAccent}, {0x640, 0x640, Sort::kAccent}, {0x64B, 0x65F, Sort::kAccent},
+    {0x670, 0x670, Sort::kAccent}, {0x6D6, 0x6DC, Sort::kAccent}, {0x6DF, 0x6E8, Sort::kAccent},
+    {0x6EA, 0x6ED, Sort::kAccent}, {0x1AB0, 0x1AFF, Sort::kAccent}, {0x1DC0, 0x1DFF, Sort::kAccent},
+    {0x20D0, 0x20FF, Sort::kAccent}, {0xFE20, 0xFE2F, Sort::kAccent},
+    // What a sentence may end with.
+    {'!', '!', Sort::kStop}, {'.', '.', Sort::kStop}, {':', ';', Sort::kStop}, {'?', '?', Sort::kStop},
+    {0x37E, 0x37E, Sort::kStop}, {0x589, 0x589, Sort::kStop}, {0x60C, 0x60C, Sort::kStop},
+    {0x61B, 0x61B, Sort::kStop}, {0x61F, 0x61F, Sort::kStop}, {0x6D4, 0x6D4, Sort::kStop},
+    {0x964, 0x965, Sort::kStop}, {0x104A, 0x104B, Sort::kStop}, {0x1362, 0x1362, Sort::kStop},
+    {0x17D4, 0x17D5, Sort::kStop}, {0x2026, 0x2026, Sort::kStop}, {0x203C, 0x203D, Sort::kStop},
+    {0x2047, 0x2049, Sort::kStop}, {0x3001, 0x3002, Sort::kStop}, {0xFF61, 0xFF61, Sort::kStop},
+    {0xFF64, 0xFF64, Sort::kStop},
+};
+
+Sort sort_of(char32_t c) {
+  for (const Range& range : kRanges) {
+    if (range.first <= c && c <= range.last) return range.sort;
+  }
+  return Sort::kOther;
 }
 
-constexpr Range kSpaces[] = {{0x9, 0xD}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A},
-                             {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
-// Joiners, marks of direction, variations: nobody types them knowingly.
-constexpr Range kUnseen[] = {{0xAD, 0xAD}, {0x61C, 0x61C}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2069},
-                             {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
-// Latin, Hebrew, Arabic (with tatweel).
-constexpr Range kAccents[] = {{0x300, 0x36F}, {0x591, 0x5BD}, {0x5BF, 0x5BF}, {0x5C1, 0x5C2}, {0x5C4, 0x5C5}, {0x5C7, 0x5C7},
-                              {0x610, 0x61A}, {0x640, 0x640}, {0x64B, 0x65F}, {0x670, 0x670}, {0x6D6, 0x6DC}, {0x6DF, 0x6E8},
-                              {0x6EA, 0x6ED}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
-// What a sentence may end with.
-constexpr Range kStops[] = {{'!', '!'}, {',', ','}, {'.', '.'}, {':', ';'}, {'?', '?'}, {0x37E, 0x37E}, {0x589, 0x589},
-                            {0x60C, 0x60C}, {0x61B, 0x61B}, {0x61F, 0x61F}, {0x6D4, 0x6D4}, {0x964, 0x965}, {0x104A, 0x104B},
-                            {0x1362, 0x1362}, {0x17D4, 0x17D5}, {0x2026, 0x2026}, {0x203C, 0x203D}, {0x2047, 0x2049},
-                            {0x3001, 0x3002}, {0xFF61, 0xFF61}, {0xFF64, 0xFF64}};
+bool is_continued(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-Letters decoded(std::string_view text) {
-  Letters letters;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto first = static_cast<unsigned char>(text[i++]);
-    int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
-    char32_t c = more == 0 ? first : first & (0x3Fu >> more);
-    for (; more > 0 && i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; --more) {
-      c = c << 6 | (static_cast<unsigned char>(text[i++]) & 0x3Fu);
-    }
-    letters += c;
+// The letter that begins at `at`, which goes on to the next.
+char32_t next_letter(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at++]);
+  int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+  char32_t letter = more == 0 ? first : first & (0x3Fu >> more);
+  for (; more > 0 && at < text.size() && is_continued(text[at]); --more) {
+    letter = letter << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
   }
-  return letters;
+  return letter;
+}
+
+void add_letter(char32_t c, std::string& text) {
+  int more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+  constexpr unsigned char kFirst[] = {0, 0xC0, 0xE0, 0xF0};
+  text += static_cast<char>(kFirst[more] | (c >> (6 * more)));
+  for (; more > 0; --more) text += static_cast<char>(0x80 | (c >> (6 * (more - 1)) & 0x3F));
 }
 
 // What a keyboard may write for the same sign, or a phone by itself.
@@ -118,28 +135,6 @@ bool is_capital_latin(char32_t c) {
   return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? is_odd : !is_odd;
 }
 
-// Takes a letter apart, as far as it has parts.
-void add_parts(char32_t c, Letters& letters) {
-  if (c >= kLatinStart && c < kLatinEnd) {
-    const char mark = kLatinMarks[c - kLatinStart];
-    if (mark == '.') {
-      letters += c;
-    } else {
-      const auto base = static_cast<char32_t>(kLatin[c - kLatinStart]);
-      letters += is_capital_latin(c) ? base - 32 : base;
-      letters += kMarks[mark - 'a'];
-    }
-    return;
-  }
-  const auto* found = std::find_if(std::begin(kParts), std::end(kParts), [c](const Parts& parts) { return parts.letter == c; });
-  if (found == std::end(kParts)) {
-    letters += c;
-  } else {
-    add_parts(found->base, letters);
-    letters += found->mark;
-  }
-}
-
 char32_t small_letter(char32_t c) {
   const auto is_between = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
   if (is_between('A', 'Z') || is_between(0x391, 0x3A9) || is_between(0x410, 0x42F)) return c + 0x20;
@@ -157,65 +152,88 @@ char32_t small_letter(char32_t c) {
   return c;
 }
 
-void add_folded(char32_t c, Letters& letters) {
+// A letter or mark without what makes no difference.
+void add_folded(char32_t c, std::string& text) {
   if (c >= kLatinStart && c < kLatinEnd) {
     const char base = kLatin[c - kLatinStart];
     switch (base) {
-      case 'E': letters += U"ae"; return;
-      case 'O': letters += U"oe"; return;
-      case 'S': letters += U"ss"; return;
-      case 'J': letters += U"ij"; return;
+      case 'E': text += "ae"; return;
+      case 'O': text += "oe"; return;
+      case 'S': text += "ss"; return;
+      case 'J': text += "ij"; return;
       case '.': break;
-      default: letters += static_cast<char32_t>(base); return;
+      default: text += base; return;
     }
     // Eth, thorn and eng; what else has a point has no case.
     if (c == 0xD0 || c == 0xDE) c += 0x20;
     if (c == 0x14A) c += 1;
-    letters += c;
-    return;
+    return add_letter(c, text);
   }
   if (c == 0x1E9E) {
-    letters += U"ss";
+    text += "ss";
     return;
   }
   // In Cyrillic this is a letter, and no accent.
-  if (c == 0x306 && !letters.empty() && letters.back() == 0x438) letters += c;
-  if (is_in(kAccents, c)) return;
-  const auto* digits = std::find_if(std::begin(kDigits), std::end(kDigits), [c](char16_t zero) { return c - zero < 10; });
-  letters += digits == std::end(kDigits) ? small_letter(c) : U'0' + (c - *digits);
+  if (sort_of(c) == Sort::kAccent && !(c == 0x306 && text.ends_with("\u0438"))) return;
+  for (const char16_t zero : kDigits) {
+    if (c - zero < 10) return add_letter('0' + (c - zero), text);
+  }
+  add_letter(small_letter(c), text);
 }
 
-void trim_end(Letters& letters) {
-  if (!letters.empty() && letters.back() == ' ') letters.pop_back();
+// Takes a letter apart, as far as it has parts.
+void add_parts(char32_t c, bool exact, std::string& text) {
+  if (c >= kLatinStart && c < kLatinEnd && kLatinMarks[c - kLatinStart] != '.') {
+    const auto base = static_cast<char32_t>(kLatin[c - kLatinStart]);
+    add_parts(is_capital_latin(c) ? base - 32 : base, exact, text);
+    return add_parts(kMarks[kLatinMarks[c - kLatinStart] - 'a'], exact, text);
+  }
+  for (const Parts& parts : kParts) {
+    if (parts.letter != c) continue;
+    add_parts(parts.base, exact, text);
+    return add_parts(parts.mark, exact, text);
+  }
+  if (exact) {
+    add_letter(c, text);
+  } else {
+    add_folded(c, text);
+  }
 }
 
-Letters folded(std::string_view text, bool exact) {
-  Letters apart;
-  for (char32_t c : decoded(text)) {
-    c = usual(c);
-    if (is_in(kSpaces, c)) {
-      if (!apart.empty() && apart.back() != ' ') apart += ' ';
-    } else if (!is_in(kUnseen, c)) {
-      add_parts(c, apart);
+// Where the last letter begins.
+std::size_t last_letter(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && is_continued(text[at])) --at;
+  return at;
+}
+
+std::string_view bare(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = last_letter(text);
+    const std::size_t start = at;
+    const char32_t last = next_letter(text, at);
+    if (last != ' ' && sort_of(last) != Sort::kStop) break;
+    text = text.substr(0, start);
+  }
+  while (text.starts_with("\u00a1") || text.starts_with("\u00bf")) text.remove_prefix(2);
+  return text;
+}
+
+std::string folded(std::string_view text, bool exact) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = usual(next_letter(text, at));
+    const Sort sort = sort_of(c);
+    if (sort == Sort::kSpace) {
+      if (!letters.empty() && letters.back() != ' ') letters += ' ';
+    } else if (sort != Sort::kUnseen) {
+      add_parts(c, exact, letters);
     }
   }
-  trim_end(apart);
-  if (exact) return apart;
-  Letters letters;
-  for (const char32_t c : apart) add_folded(c, letters);
-  Letters bare = letters;
-  while (!bare.empty() && is_in(kStops, bare.back())) {
-    bare.pop_back();
-    trim_end(bare);
-  }
-  while (!bare.empty() && (bare.front() == 0xA1 || bare.front() == 0xBF)) bare.erase(0, 1);
-  return bare.empty() ? letters : bare;
+  if (letters.ends_with(' ')) letters.pop_back();
+  const std::string_view without = exact ? std::string_view() : bare(letters);
+  return without.empty() ? letters : std::string(without);
 }
-
-constexpr char32_t kArabicPoint = 0x66B;
-// Comma, point, apostrophe, space, and the Arabic signs for a point and for thousands.
-constexpr std::u32string_view kSeparators = U",.' \u066B\u066C";
-constexpr std::int64_t kMost = 1'000'000'000'000;
 
 // A number as it may be meant: `millionths`, and whether it is a little more, away from zero.
 struct Amount {
@@ -223,107 +241,111 @@ struct Amount {
   bool is_more = false;
 };
 
-Amount amount_of(const Letters& whole, const Letters& part, bool is_negative) {
+// The ways to read a number; none when it is no number.
+struct Readings {
+  int count = 0;
+  Amount amounts[2];
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Separators in `whole` are passed over.
+Amount amount_of(std::string_view whole, std::string_view part, bool is_negative) {
+  constexpr std::int64_t kMost = 1'000'000'000'000;
   Amount amount;
-  std::int64_t units = 0;
-  for (const char32_t digit : whole) units = std::min(units * 10 + (digit - U'0'), kMost);
-  amount.millionths = units * 1'000'000;
+  for (const char c : whole) {
+    if (is_digit(c)) amount.millionths = std::min(amount.millionths * 10 + (c - '0'), kMost);
+  }
+  amount.millionths *= 1'000'000;
   std::int64_t unit = 100'000;
-  for (const char32_t digit : part) {
-    amount.is_more = amount.is_more || (unit == 0 && digit != '0');
-    amount.millionths += (digit - U'0') * unit;
+  for (const char c : part) {
+    amount.is_more = amount.is_more || (unit == 0 && c != '0');
+    amount.millionths += (c - '0') * unit;
     unit /= 10;
   }
   if (is_negative) amount.millionths = -amount.millionths;
   return amount;
 }
 
-// Digits between separators.
-struct Groups {
-  std::vector<Letters> digits = std::vector<Letters>(1);
-  std::vector<char32_t> separators;
-
-  // Whether the first `count` groups are a whole number whose thousands are set apart, all by the same sign. In India
-  // only the last three digits are such a group, and what comes before has two.
-  bool are_thousands(std::size_t count) const {
-    const std::size_t first = digits[0].size();
-    if (first == 0 || first > 3 || digits[0][0] == '0' || digits[count - 1].size() != 3) return false;
-    for (std::size_t i = 1; i < count; ++i) {
-      if (separators[i - 1] != separators[0] || (digits[i].size() != 3 && digits[i].size() != 2)) return false;
-    }
-    return separators[0] != kArabicPoint;
+// Whether its thousands are set apart, all by the same sign. In India only the last three digits are such a group, and
+// what comes before has two.
+bool are_thousands(std::string_view number) {
+  const std::size_t first = number.find_first_not_of("0123456789");
+  if (first == number.npos || first == 0 || first > 3 || number[0] == '0' || number[first] == 'p') return false;
+  std::size_t length = 0;
+  for (std::size_t i = first; i < number.size(); ++i) {
+    const bool is_separator = !is_digit(number[i]);
+    if (is_separator && (number[i] != number[first] || (i > first && length != 2 && length != 3))) return false;
+    length = is_separator ? 0 : length + 1;
   }
+  return length == 3;
+}
 
-  Letters joined(std::size_t count) const {
-    Letters all;
-    for (std::size_t i = 0; i < count; ++i) all += digits[i];
-    return all;
-  }
-};
-
-// All ways to read it; none when it is no number.
-std::vector<Amount> amounts_in(std::string_view unit, std::string_view typed) {
-  Letters text = folded(typed, false);
-  const Letters name = folded(unit, false);
+Readings readings_of(std::string_view unit, std::string_view typed) {
+  const std::string letters = folded(typed, false);
+  const std::string name = folded(unit, false);
+  std::string_view text = letters;
   if (!name.empty() && text.ends_with(name)) {
-    text.resize(text.size() - name.size());
+    text.remove_suffix(name.size());
   } else if (!name.empty() && text.starts_with(name)) {
-    text.erase(0, name.size());
+    text.remove_prefix(name.size());
   }
-  trim_end(text);
-  if (text.starts_with(U' ')) text.erase(0, 1);
-  const bool is_negative = text.starts_with(U'-');
-  if (is_negative || text.starts_with(U'+')) text.erase(0, 1);
-  if (text.starts_with(U' ')) text.erase(0, 1);
+  if (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  const bool is_negative = text.starts_with('-');
+  if (is_negative || text.starts_with('+')) text.remove_prefix(1);
+  if (text.starts_with(' ')) text.remove_prefix(1);
 
-  Groups groups;
-  for (const char32_t c : text) {
-    if (c >= '0' && c <= '9') {
-      groups.digits.back() += c;
-    } else {
-      // An Arabic comma is one, too.
-      const char32_t separator = c == 0x60C ? U',' : c;
-      if (kSeparators.find(separator) == std::u32string_view::npos) return {};
-      groups.separators.push_back(separator);
-      groups.digits.emplace_back();
-    }
+  // The Arabic signs for a point and for thousands become p and t.
+  std::string number;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_letter(text, at);
+    const char sign = c == 0x66B ? 'p' : c == 0x66C ? 't' : c == 0x60C ? ',' : c < 0x80 ? static_cast<char>(c) : '?';
+    const bool is_ours = sign != 'p' && sign != 't';
+    if (!is_digit(sign) && std::string_view(",.' ").find(sign) == std::string_view::npos && (is_ours || c < 0x80)) return {};
+    number += sign;
   }
-  const std::size_t before = groups.separators.size();
-  if (before == 0 && text.empty()) return {};
-  std::vector<Amount> amounts;
-  if (before == 0) {
-    amounts.push_back(amount_of(text, {}, is_negative));
-    return amounts;
+  Readings readings;
+  const auto add = [&](std::string_view whole, std::string_view part) {
+    readings.amounts[readings.count++] = amount_of(whole, part, is_negative);
+  };
+  const std::size_t last = number.find_last_not_of("0123456789");
+  const std::string_view all = number;
+  if (last == all.npos) {
+    if (!all.empty()) add(all, {});
+    return readings;
   }
-  const char32_t last = groups.separators.back();
-  const bool can_be_point = last == ',' || last == '.' || last == kArabicPoint;
-  if (can_be_point && !groups.digits.back().empty() &&
-      (before == 1 || (groups.separators[0] != last && groups.are_thousands(before)))) {
-    amounts.push_back(amount_of(groups.joined(before), groups.digits.back(), is_negative));
+  const std::string_view whole = all.substr(0, last);
+  const bool can_be_point = std::string_view(",.p").find(all[last]) != std::string_view::npos && last + 1 < all.size();
+  const std::size_t earlier = whole.find_first_not_of("0123456789");
+  if (can_be_point && (earlier == whole.npos || (whole[earlier] != all[last] && are_thousands(whole)))) {
+    add(whole, all.substr(last + 1));
   }
-  if (groups.are_thousands(before + 1)) amounts.push_back(amount_of(groups.joined(before + 1), {}, is_negative));
-  return amounts;
+  if (are_thousands(all)) add(all, {});
+  return readings;
 }
 
 }  // namespace
 
 bool is_accepted(const std::vector<std::string>& accept, bool exact, std::string_view typed) {
-  const Letters given = folded(typed, exact);
+  const std::string given = folded(typed, exact);
   return !given.empty() && std::any_of(accept.begin(), accept.end(),
                                        [&](const std::string& word) { return folded(word, exact) == given; });
 }
 
-bool holds_number(std::string_view unit, std::string_view typed) { return !amounts_in(unit, typed).empty(); }
+bool holds_number(std::string_view unit, std::string_view typed) { return readings_of(unit, typed).count > 0; }
 
 bool is_number(std::int64_t answer, std::int64_t tolerance, std::string_view unit, std::string_view typed) {
   const auto is_near = [&](std::int64_t millionths) {
     return answer - tolerance <= millionths && millionths <= answer + tolerance;
   };
-  const std::vector<Amount> amounts = amounts_in(unit, typed);
-  return std::any_of(amounts.begin(), amounts.end(), [&](const Amount& amount) {
+  const Readings readings = readings_of(unit, typed);
+  for (int i = 0; i < readings.count; ++i) {
+    const Amount& amount = readings.amounts[i];
     const std::int64_t next = amount.millionths + (amount.millionths < 0 ? -1 : 1);
-    return is_near(amount.millionths) && (!amount.is_more || is_near(next));
-  });
+    if (is_near(amount.millionths) && (!amount.is_more || is_near(next))) return true;
+  }
+  return false;
 }
 
 }  // namespace bytes::learning

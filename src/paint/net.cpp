@@ -153,6 +153,14 @@ void Nets::place_nodes(const Scene& scene, Net& net) const {
     const float row_width = has_words ? words.width() + (2 * kPadXRem + kApartRem) * scene.rem : kRowWidthRem * scene.rem;
     const float row_height = has_words ? words.height() + (2 * kPadYRem + kApartRem) * scene.rem : kRowHeightRem * scene.rem;
     const Rect room = padded(net.box, -row_width / 2, -row_height / 2);
+    ImVec2 home = {0, 0};
+    float sides = 0;
+    for (std::size_t i = 0; i < net.sides.size(); ++i) {
+      if ((node.sides >> i & 1) == 0) continue;
+      home = home + net.sides[i].centre;
+      ++sides;
+    }
+    home = sides > 0 ? home * (1 / sides) : net.middle;
     float best = -1e9f;
     ImVec2 place = net.middle;
     for (float y = room.top; y <= room.bottom; y += kGridPx) {
@@ -180,8 +188,7 @@ void Nets::place_nodes(const Scene& scene, Net& net) const {
         const float from_top = (y - net.box.top) / (kSideNameRem * scene.rem + row_height / 2);
         free = std::min(free, from_top);
         // Among equals the nearest to the middle of its sides.
-        const float along = std::fabs(y - net.middle.y) / net.box.height();
-        score += 4 * free - along - 0.2f * std::fabs(x - net.middle.x) / net.box.width();
+        score += 4 * free - std::fabs(y - home.y) / net.box.height() - 0.5f * std::fabs(x - home.x) / net.box.width();
         if (score > best) {
           best = score;
           place = point;

@@ -78,6 +78,7 @@ std::string site_list(const SiteFiles& files) {
   json.key("format");
   json.integer(1);
   write_file_list("engine", files.engine, json);
+  write_file_list("further", files.further, json);
   write_file_list("other", files.other, json);
   write_file_list("shell", files.shell, json);
   json.key("bytes");
@@ -96,6 +97,10 @@ std::string site_list(const SiteFiles& files) {
     number("translations", byte.translations);
     number("pictures", byte.pictures);
     number("media", byte.media);
+    if (byte.uses_further) {
+      json.key("further");
+      json.boolean(true);
+    }
     json.end_object();
   }
   json.end_object();

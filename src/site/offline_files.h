@@ -32,6 +32,7 @@ struct ListedByte {
   std::int64_t translations = 0;   // of its other pages,
   std::int64_t pictures = 0;
   std::int64_t media = 0;          // and of what comes only on request: films, sounds, pictures that move.
+  bool uses_further = false;       // As content::uses_further has it.
 
   friend bool operator==(const ListedByte&, const ListedByte&) = default;
 };
@@ -40,6 +41,7 @@ ListedByte listed_byte(std::string_view id, std::string_view list, const std::ve
 
 struct SiteFiles {
   std::vector<ListedFile> engine;  // For learners.
+  std::vector<ListedFile> further; // For those who keep a lesson that needs the larger engine.
   std::vector<ListedFile> other;   // For authors, and for pages that are opened from a disk: no device keeps them.
   std::vector<ListedFile> shell;   // Pages and the like at the site's root.
   std::vector<ListedByte> bytes;

@@ -57,10 +57,13 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "></script>\n";
   } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
+    // What an author plays may have anything in it.
+    const bool takes_all = plays_any || page.uses_further;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"page:player\" defer src=" + address(plays_any ? files.play : files.player) +
-            " data-site=" + site + " data-engine=" + address(files.engine) +
-            " data-engine-local=" + address(files.engine_local) + " data-wasm=" + address(files.wasm) +
+            " data-site=" + site + " data-engine=" + address(takes_all ? files.further : files.engine) +
+            " data-engine-local=" + address(takes_all ? files.further_local : files.engine_local) +
+            " data-wasm=" + address(takes_all ? files.further_wasm : files.wasm) +
             " data-answer-file=" + address(files.answer_file);
     if (plays_any) {
       html += " data-author=" + address(files.author) + " data-author-local=" + address(files.author_local) +

@@ -19,6 +19,8 @@ struct EngineFiles {
   std::string player;
   std::string engine;
   std::string wasm;
+  std::string further;        // The engine with the vocabulary that most lessons do without: content::uses_further.
+  std::string further_wasm;
   std::string icon;
   std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
   std::string keep;           // Keeps what is open for the time without a network.
@@ -36,14 +38,22 @@ struct EngineFiles {
   std::string author_wasm;
   // For pages that are opened from a disk.
   std::string engine_local;
+  std::string further_local;
   std::string author_local;
+};
+
+// On which of learners' devices a file is kept.
+enum class KeptWith {
+  kAnyLesson,
+  kFurtherLessons,  // Those that content::uses_further.
+  kNone,            // It is for authors, or for pages that are opened from a disk.
 };
 
 // What each is called where the engine was built.
 struct EngineFile {
   std::string_view name;
   std::string EngineFiles::* address;
-  bool is_for_authors = false;  // No learner's page needs it.
+  KeptWith kept_with = KeptWith::kAnyLesson;
 };
 inline constexpr EngineFile kEngineFiles[] = {
     {"style.css", &EngineFiles::style},
@@ -52,6 +62,8 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"player.js", &EngineFiles::player},
     {"engine.js", &EngineFiles::engine},
     {"engine.wasm", &EngineFiles::wasm},
+    {"further.js", &EngineFiles::further, KeptWith::kFurtherLessons},
+    {"further.wasm", &EngineFiles::further_wasm, KeptWith::kFurtherLessons},
     {"icon.svg", &EngineFiles::icon},
     {"icon-maskable.svg", &EngineFiles::maskable_icon},
     {"keep.js", &EngineFiles::keep},
@@ -61,11 +73,11 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"roadmap.js", &EngineFiles::roadmap},
     {"roadmap.css", &EngineFiles::roadmap_style},
     {"library.js", &EngineFiles::library},
-    {"drop.js", &EngineFiles::drop, true},
-    {"play.js", &EngineFiles::play, true},
-    {"play.css", &EngineFiles::play_style, true},
-    {"author.js", &EngineFiles::author, true},
-    {"author.wasm", &EngineFiles::author_wasm, true}};
+    {"drop.js", &EngineFiles::drop, KeptWith::kNone},
+    {"play.js", &EngineFiles::play, KeptWith::kNone},
+    {"play.css", &EngineFiles::play_style, KeptWith::kNone},
+    {"author.js", &EngineFiles::author, KeptWith::kNone},
+    {"author.wasm", &EngineFiles::author_wasm, KeptWith::kNone}};
 
 // A script and its WebAssembly as one script, which the build puts together (site/local_module.h).
 struct LocalModule {
@@ -77,6 +89,7 @@ struct LocalModule {
 };
 inline constexpr LocalModule kLocalModules[] = {
     {"engine-local.js", "engine.js", "engine.wasm.lzma", "createByteEngine", &EngineFiles::engine_local},
+    {"further-local.js", "further.js", "further.wasm.lzma", "createByteEngine", &EngineFiles::further_local},
     {"author-local.js", "author.js", "author.wasm.lzma", "createAuthorTool", &EngineFiles::author_local}};
 
 struct DataBlock {
@@ -111,6 +124,7 @@ struct Page {
   std::vector<DataBlock> data;
   PageScript script = PageScript::kLibrary;
   std::vector<std::pair<std::string, std::string>> script_data;  // `data-` attributes for it: name without `data-`, words.
+  bool uses_further = false;       // The lesson in it needs the larger engine.
   bool has_media = false;          // Films or sounds.
   std::set<std::string> embedded;  // The hosts whose pages it may show inside itself.
 };

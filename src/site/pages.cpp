@@ -53,6 +53,7 @@ Page start_byte_page(const content::Byte& byte, std::string_view name, const con
   page.language = words.language;
   page.root = kRootOfBytePages;
   page.script = PageScript::kPlayer;
+  page.uses_further = content::uses_further(byte);
   page.shared_head = shared_head(shared(byte, name), parts.site);
   if (!byte.editions.empty()) page.alternates.push_back({byte.language, std::string(name)});
   for (const content::Edition& edition : byte.editions) page.alternates.push_back({edition.language, edition.href});

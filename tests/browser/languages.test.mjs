@@ -13,11 +13,12 @@ const [first, second] = questions;
 
 /** A page may go while it is asked. */
 async function waitFor(ask, what) {
+  let last;
   for (const end = Date.now() + 60_000; Date.now() < end;) {
-    if (await ask().catch(() => false)) return;
+    if (await ask().catch((error) => { last = error; return false; })) return;
     await new Promise((later) => setTimeout(later, 100));
   }
-  throw new Error(`Never true: ${what}`);
+  throw new Error(`Never true: ${what} ${last ?? ''}`);
 }
 
 /** One face for the engines that Playwright drives and the one that it does not. */
@@ -59,7 +60,7 @@ const isSaved = `Object.values(${JSON.stringify(Object.values(words).map((one) =
  * Opens the contents and presses the link to another language there, as the header has it wherever one is; runs in the page.
  * @returns {[number, string]} How high the link is, and where it leads.
  */
-function press(language, follows) {
+function press([language, follows]) {
   document.querySelector('.contents').open = true;
   const link = document.querySelector(`[id="page:editions-at-hand"] [lang="${language}"]`).closest('a');
   const { height } = link.getBoundingClientRect();
@@ -94,7 +95,9 @@ for (const [engine, open] of Object.entries(engines)) {
 
     // WebKit's driver does not answer what it is asked of a page that goes; so it is led to where the link leads.
     const changeTo = async (language) => {
-      const [height, address] = await page.evaluate(press, language, engine !== 'WebKitGTK');
+      // And while a page that goes is still saving, WebKitGTK lets no other page at the store.
+      if (engine === 'WebKitGTK') await new Promise((later) => setTimeout(later, 3000));
+      const [height, address] = await page.evaluate(press, [language, engine !== 'WebKitGTK']);
       assert.ok(height >= 24, 'the link is large enough to be met');
       if (engine === 'WebKitGTK') await page.goto(address);
     };
@@ -135,6 +138,7 @@ for (const [engine, open] of Object.entries(engines)) {
         assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
         // What is done here is seen there.
         await page.click(by(`${second.id}:action`));
+        await page.waitFor(`document.getElementById('${second.id}:result').innerText !== ''`);
         await page.waitFor(isSaved);
         await changeTo('en');
         await arrive('en');
@@ -157,10 +161,10 @@ for (const [engine, open] of Object.entries(engines)) {
       await page.click(by('page:home'));
       await page.waitFor('document.querySelector(".library") && document.documentElement.lang === "ar"');
       assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
-      assert.ok((await page.evaluate(() => document.querySelector('.library-link').href)).endsWith('/index.ar.html'));
+      assert.ok((await page.evaluate(() => document.getElementById('mentor-or-sponsor:link').href)).endsWith('/index.ar.html'));
       await page.goto(await page.evaluate(() => document.querySelector('[id="page:editions"] [lang="fr"]').closest('a').href));
       await page.waitFor('document.querySelector(".library") && document.documentElement.lang === "fr"');
-      assert.ok((await page.evaluate(() => document.querySelector('.library-link').href)).endsWith('/index.fr.html'));
+      assert.ok((await page.evaluate(() => document.getElementById('mentor-or-sponsor:link').href)).endsWith('/index.fr.html'));
     });
   });
 }
@@ -187,13 +191,12 @@ describe('The list of languages', () => {
     const events = await storedEvents(page);
     assert.ok(events.every(({ byte }) => byte === 'mentor-or-sponsor'), 'all languages are one lesson to the store');
     await page.keyboard.press('Tab');
-    const [place, isBehind] = await page.evaluate(() => {
+    const isBehind = await page.evaluate(() => {
       const there = document.getElementById(location.hash.slice(1));
       // 4: it follows, 16: it is inside.
-      return [there.closest('section').id, (there.compareDocumentPosition(document.activeElement) & (4 | 16)) !== 0];
+      return (there.compareDocumentPosition(document.activeElement) & (4 | 16)) !== 0;
     });
     assert.ok(isBehind, `the next stop, ${await page.evaluate(() => document.activeElement.id)}, is behind ${page.url()}`);
-    assert.equal(place, 'meet-carolina');
     await context.close();
   });
 
@@ -203,7 +206,8 @@ describe('The list of languages', () => {
     await page.goto(site.mentor + 'index.html');
     await page.waitForFunction(isReady);
     await page.locator('textarea').first().fill('My aunt. And the coach?');
-    await page.evaluate(() => document.querySelector('[id="page:editions-at-hand"] [lang="ar"]').closest('a').click());
+    await page.locator('.contents > summary').click();
+    await page.locator(by('page:editions-at-hand') + ' a:has([lang="ar"])').click();
     await page.waitForURL(/index\.ar\.html/);
     await page.waitForFunction(isReady);
     assert.equal(await page.locator('textarea').first().inputValue(), 'My aunt. And the coach?');

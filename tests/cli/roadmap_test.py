@@ -163,6 +163,23 @@ class Roadmaps(ToolCase):
         self.assertIn('<a id="one:link" class="library-link" href="../../bytes/one/index.html">', page)
         self.assertIn('<h2 id="one:title" dir="ltr" lang="en">', page)
 
+    def test_a_translated_lesson_has_its_title_in_the_roadmaps_language(self):
+        (self.folder / "content/bytes/one.es.json").write_text(json.dumps(
+            {"format": 1, "translates": "one", "language": "es", "strings": {"title": {"text": "Sobre uno"}}}))
+        (self.folder / "content/site.json").write_text(json.dumps(
+            {"format": 1, "title": "A", "language": "en", "languages": ["en", "es"]}))
+        self.write_roadmap(roadmap("way", "one"))
+        self.write_roadmap(roadmap("camino", "one", "two", language="es"))
+        self.assertEqual(self.build().returncode, 0)
+        page = self.page_of("camino")
+        self.assertIn('href="../../bytes/one/index.es.html"><span>Sobre uno</span>', page)
+        self.assertIn('href="../../bytes/two/index.html"><span>About two</span>', page)
+        self.assertIn('href="../../index.es.html"', page)
+        for name, has, has_not in (("index.html", "way", "camino"), ("index.es.html", "camino", "way")):
+            catalogue = (self.folder / "site" / name).read_text()
+            self.assertIn(f"roadmaps/{has}/", catalogue)
+            self.assertNotIn(f"roadmaps/{has_not}/", catalogue)
+
     def test_a_lesson_says_which_roadmaps_it_is_in(self):
         self.write_roadmap(roadmap("way", "one", "two"))
         self.write_roadmap(roadmap("draft", "one", listed=False))

@@ -67,7 +67,7 @@ BlockContent played(std::string_view fields) {
   return byte ? byte->sections[0].blocks[0].content : BlockContent();
 }
 
-Byte checked(const std::string& name) {
+Byte checked_valid(const std::string& name) {
   Diagnostics diagnostics;
   const auto read_file = [](std::string_view file) { return read_test_file(kValidFolder + std::string(file)); };
   std::optional<Byte> byte =
@@ -77,7 +77,7 @@ Byte checked(const std::string& name) {
 }
 
 TEST(ScenarioReader, ReadsEveryFieldOfABlock) {
-  const Byte byte = checked("full.json");
+  const Byte byte = checked_valid("full.json");
   const Block& outer = byte.sections.at(8).blocks.at(0);
   EXPECT_EQ(outer.id, "crossroads");
   EXPECT_EQ(outer.language, "en");
@@ -152,7 +152,7 @@ TEST(ScenarioReader, ReadsEveryFieldOfABlock) {
 }
 
 TEST(ScenarioReader, ReadsAFileBesideTheByte) {
-  const Byte byte = checked("branching.json");
+  const Byte byte = checked_valid("branching.json");
   const Block& outer = byte.sections.at(0).blocks.at(0);
   EXPECT_EQ(outer.id, "walk");
   const ScenarioBlock& block = std::get<ScenarioBlock>(outer.content);
@@ -185,7 +185,7 @@ TEST(ScenarioReader, SaysTheSameOfABlockAndOfAFile) {
 }
 
 TEST(ScenarioReader, IsPlayedByItsStates) {
-  const Byte byte = checked("branching.json");
+  const Byte byte = checked_valid("branching.json");
   const Scenario& scenario = std::get<ScenarioBlock>(byte.sections[0].blocks[0].content).scenario;
   ScenarioState state = first_state(scenario);
   EXPECT_EQ(state, (ScenarioState{0, {2, 1, 0}}));

@@ -67,12 +67,12 @@ class NetSheet : public Sheet {
     return paint().activated;
   }
   // In the middle of all the places where a click activates it; nowhere: not a number.
-  ImVec2 place_of(const std::string& link) {
+  ImVec2 place_of(const std::string& link, float step = 14) {
     const int wanted = handle(link);
     ImVec2 sum = {0, 0};
     float count = 0;
-    for (float y = kNetTop + 4; y < kNetTop + kNetHeight; y += 14) {
-      for (float x = kNetLeft + 4; x < kNetLeft + kNetWidth; x += 14) {
+    for (float y = kNetTop + 4; y < kNetTop + kNetHeight; y += step) {
+      for (float x = kNetLeft + 4; x < kNetLeft + kNetWidth; x += step) {
         if (click(x, y) != wanted) continue;
         sum = sum + ImVec2{x, y};
         ++count;
@@ -120,7 +120,7 @@ TEST(Net, RowsKeepApart) {
 TEST(Net, ShowsNamesAsLabelsAndDotsWhereThereIsNoRoom) {
   NetSheet sheet;
   sheet.row("anna", {0});
-  const ImVec2 at = sheet.place_of("anna-link-side-0");
+  const ImVec2 at = sheet.place_of("anna-link-side-0", 5);
   sheet.point_at(0, 0);
   const auto pixel = [&] { return sheet.picture().at(static_cast<int>(at.x), static_cast<int>(at.y)); };
   EXPECT_EQ(pixel(), light.card) << "a dot";

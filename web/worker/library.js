@@ -165,6 +165,9 @@ export class Library {
     const { files } = await this.#list(folder + 'files.json', { sha256, bytes: 0 });
     /** @type {Record<string, KeptFile>} */
     const wanted = { [folder + 'files.json']: { sha256, bytes: 0 } };
+    // The larger engine comes with the first lesson that needs it.
+    const { further, bytes } = await this.#siteList();
+    if (bytes[id].further) for (const { name, ...file } of further) wanted[name] = file;
     for (const file of files) {
       if (isWanted(file, wish)) wanted[folder + file.name] = { sha256: file.sha256, bytes: file.bytes };
     }

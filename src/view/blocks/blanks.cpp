@@ -16,6 +16,9 @@ using outline::Role;
 constexpr std::size_t kNarrowest = 5;
 constexpr std::size_t kWidest = 28;
 
+// Bytes that stay on the line of the gap before them.
+constexpr std::size_t kLongestTail = 12;
+
 // Words before and after a gap that its label says.
 constexpr int kWordsAround = 5;
 
@@ -99,7 +102,8 @@ Element view_field(const QuestionParts& parts, const Gap& gap, const std::string
   return field;
 }
 
-Element view_gap(const QuestionParts& parts, const Gap& gap, std::size_t run, int number) {
+// `tail`: what follows the gap without a space, and must not go to the next line without it.
+Element view_gap(const QuestionParts& parts, const Gap& gap, std::size_t run, int number, RichText tail) {
   const std::string id = parts.id() + "/" + gap.id;
   const bool is_checked = parts.progress.is_checked;
   Element whole = make(Role::kGap, id);
@@ -108,6 +112,7 @@ Element view_gap(const QuestionParts& parts, const Gap& gap, std::size_t run, in
   field.set(Attribute::kLabel, label_of_gap(parts, run, number));
   if (is_checked) field.set(Attribute::kDescribedBy, id + ":reply");
   whole.add(std::move(field));
+  if (!tail.empty()) whole.add(make(Role::kBlanksWords, id + ":tail", std::move(tail)));
   return whole;
 }
 
@@ -137,6 +142,7 @@ Element view_blanks(const QuestionParts& parts) {
   Element paragraph = make(Role::kBlanksText, id + ":text");
   Element replies = make(Role::kGapReplies, id + ":replies");
   int number = 0;
+  std::size_t taken = 0;  // Bytes of the next run that stand with the gap before it.
   RichText words;
   const auto add_words = [&] {
     if (words.empty()) return;
@@ -146,11 +152,22 @@ Element view_blanks(const QuestionParts& parts) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Gap* gap = text[i].gap.empty() ? nullptr : content::find_gap(parts.question, text[i].gap);
     if (!gap) {
-      words.push_back(text[i]);
+      Run run = text[i];
+      run.text.erase(0, taken);
+      taken = 0;
+      append(words, std::move(run));
       continue;
     }
     add_words();
-    paragraph.add(view_gap(parts, *gap, i, ++number));
+    RichText tail;
+    if (i + 1 < text.size() && text[i + 1].gap.empty()) {
+      Run start = text[i + 1];
+      taken = std::min(start.text.find(' '), start.text.size());
+      if (taken > kLongestTail) taken = 0;
+      start.text.resize(taken);
+      append(tail, std::move(start));
+    }
+    paragraph.add(view_gap(parts, *gap, i, ++number, std::move(tail)));
     if (!parts.progress.is_checked) continue;
     Element reply = make(Role::kGapReply, id + "/" + gap->id + ":reply", reply_to_gap(parts, *gap, number));
     reply.set(Attribute::kTone, learning::is_right(*gap, parts.progress.answer) ? "right" : "wrong");

@@ -19,14 +19,16 @@ Element view_pair(const QuestionParts& parts, const std::vector<SelectChoice>& c
   Element pair = make(Role::kMatchPair, id);
   pair.set(Attribute::kTone, is_checked ? (is_right ? "right" : "wrong") : placed.empty() ? "open" : "chosen");
   Element label = make(Role::kMatchItem, id + ":label", item.text);
-  label.set(Attribute::kFor, id + ":field");
+  if (!is_checked) label.set(Attribute::kFor, id + ":field");
   pair.add(std::move(label));
   pair.add(make(Role::kMatchLink, id + ":link"));
-  Element select = view_select(parts, id, choices, placed);
   if (!is_checked) {
-    pair.add(std::move(select));
+    pair.add(view_select(parts, id, choices, placed));
     return pair;
   }
+  // In words: a list that is closed cuts long answers off.
+  const Group* given = content::find_group(parts.question, placed);
+  pair.add(make(Role::kMatchAnswer, id + ":given", given ? given->text : RichText()));
   RichText reply = said(parts.phrase(is_right ? "reply-right" : "reply-wrong"), {});
   if (!is_right && parts.progress.is_finished) {
     const Group* own = content::find_group(parts.question, item.group);
@@ -37,8 +39,6 @@ Element view_pair(const QuestionParts& parts, const std::vector<SelectChoice>& c
     if (!item.feedback.empty()) reply.push_back({.text = " "});
     reply.insert(reply.end(), item.feedback.begin(), item.feedback.end());
   }
-  select.set(Attribute::kDescribedBy, id + ":reply");
-  pair.add(std::move(select));
   pair.add(make(Role::kReply, id + ":reply", std::move(reply)));
   return pair;
 }

@@ -101,7 +101,7 @@ export function tick(page, controlId) {
  * The controls that together are a right answer, or one that is not; a judgement has none that is wrong.
  * @returns {string[]} Ids.
  */
-export function controlsOf({ id, kind, options, groups }, isRight) {
+export function controlsOf({ id, kind, options, groups, correct, from = 1 }, isRight) {
   switch (kind) {
     case 'sort':
       return options.map((card) => {
@@ -109,10 +109,27 @@ export function controlsOf({ id, kind, options, groups }, isRight) {
         return `${id}/${card.id}/${group.id}:control`;
       });
     case 'judgement': return [`${id}/${options[0].id}:control`, `${id}:sure-2`];
+    case 'true-false': return [`${id}/${correct === isRight}:control`];
+    case 'poll': return [`${id}/${options[0].id}:control`];
+    case 'scale': return [`${id}/${from + 1}:control`];
+    case 'short':
+    case 'number': return [];
     default: {
       const wanted = options.filter(({ correct = false }) => correct === isRight).map((option) => `${id}/${option.id}:control`);
       return kind === 'single' ? wanted.slice(0, 1) : wanted;
     }
+  }
+}
+
+/**
+ * What is typed for such an answer.
+ * @returns {[string, string][]} Ids of fields, each with its words.
+ */
+export function wordsFor({ id, kind, accept, answer: number }, isRight) {
+  switch (kind) {
+    case 'short': return [[`${id}:field`, isRight ? accept[0].toUpperCase() : 'something else']];
+    case 'number': return [[`${id}:field`, String(isRight ? number : number + 1000)]];
+    default: return [];
   }
 }
 
