@@ -96,7 +96,7 @@ constexpr RemarkSentence kRemarks[] = {
     {codes::kImportGiftGap, kNote, R"(the missing word became a gap, and the prompt "Fill in the gap.")",
      "write the prompt in the lesson's language"},
     {codes::kImportGiftPartly, kWarning, R"("{0}" was right in part, and an answer is right or wrong here; it is wrong)",
-     R"(add it to "accept" if it shall be right)"},
+     "let it be right if it shall count"},
     {codes::kImportGiftWildcard, kWarning, R"("{0}" stood for many answers, and * does not do so here; it was left out)",
      R"(write each of them into "accept")"},
     {codes::kImportGiftAnyOther, kNote, "what is said to any other answer became a hint",
