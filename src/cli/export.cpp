@@ -72,6 +72,11 @@ Result<std::string> export_byte(const ExportOptions& options, const ByteFile& fi
     return true;
   };
   BYTES_DO(read("style.css", parts.style));
+  if (content::uses_further(byte)) {
+    std::string further_style;
+    BYTES_DO(read("further.css", further_style));
+    parts.style += further_style;
+  }
   parts.style += content::style_of(site.site.colours);
   BYTES_DO(read("no-script.css", parts.no_script_style));
   BYTES_DO(read("icon.svg", parts.icon));

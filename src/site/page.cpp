@@ -41,6 +41,9 @@ std::string write_page(const Page& page, const EngineFiles& files) {
   html += "<link rel=\"icon\" href=" + address(files.icon) + ">\n";
   html += "<link rel=\"manifest\" href=" + address("manifest.webmanifest") + ">\n";
   html += "<link rel=\"stylesheet\" href=" + address(files.style) + ">\n";
+  // What an author plays may have anything in it.
+  const bool takes_all = page.script == PageScript::kPlay || page.uses_further;
+  if (takes_all) html += "<link rel=\"stylesheet\" href=" + address(files.further_style) + ">\n";
   if (page.script == PageScript::kPlay) html += "<link rel=\"stylesheet\" href=" + address(files.play_style) + ">\n";
   if (page.script == PageScript::kRoadmap) html += "<link rel=\"stylesheet\" href=" + address(files.roadmap_style) + ">\n";
   if (page.script == PageScript::kOffline) html += "<link rel=\"stylesheet\" href=" + address(files.offline_style) + ">\n";
@@ -57,8 +60,6 @@ std::string write_page(const Page& page, const EngineFiles& files) {
     html += "></script>\n";
   } else if (page.script != PageScript::kNone) {
     const bool plays_any = page.script == PageScript::kPlay;
-    // What an author plays may have anything in it.
-    const bool takes_all = plays_any || page.uses_further;
     html += "<noscript><link rel=\"stylesheet\" href=" + address(files.no_script_style) + "></noscript>\n";
     html += "<script id=\"page:player\" defer src=" + address(plays_any ? files.play : files.player) +
             " data-site=" + site + " data-engine=" + address(takes_all ? files.further : files.engine) +

@@ -21,6 +21,7 @@ struct EngineFiles {
   std::string wasm;
   std::string further;        // The engine with the vocabulary that most lessons do without: content::uses_further.
   std::string further_wasm;
+  std::string further_style;
   std::string icon;
   std::string maskable_icon;  // With room around it, for systems that cut icons into a shape.
   std::string keep;           // Keeps what is open for the time without a network.
@@ -62,6 +63,7 @@ inline constexpr EngineFile kEngineFiles[] = {
     {"player.js", &EngineFiles::player},
     {"engine.js", &EngineFiles::engine},
     {"engine.wasm", &EngineFiles::wasm},
+    {"further.css", &EngineFiles::further_style, KeptWith::kFurtherLessons},
     {"further.js", &EngineFiles::further, KeptWith::kFurtherLessons},
     {"further.wasm", &EngineFiles::further_wasm, KeptWith::kFurtherLessons},
     {"icon.svg", &EngineFiles::icon},
