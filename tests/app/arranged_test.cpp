@@ -248,7 +248,7 @@ TEST(Arranged, AnswersStandInThePageForWhoHasNoEngine) {
     return all;
   };
   EXPECT_EQ(letters("steps:answer-list").substr(0, 20), "Write down one goal|");
-  EXPECT_EQ(letters("who:answer-list").substr(0, 42), "A mentor: talks with you — So you learn.|");
+  EXPECT_EQ(letters("who:answer-list").substr(0, 43), "A mentor: talks with you — So you learn.|");
   EXPECT_EQ(letters_of(learner.element("gaps:answer-words")->text),
             "A mentor shares what they know, and a sponsor shares their influence. You need both, so look for more than "
             "one person.");
