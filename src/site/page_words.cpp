@@ -26,7 +26,7 @@ constexpr Shared kShared[] = {
     {"typed-", {"short", "number"}}, {"poll-", {"poll", "scale"}},  {"sure-", {"judgement", {}}},
     {"scene-", {"scenario", {}}},    {"meter-", {"scenario", {}}},  {"ending-", {"scenario", {}}},
     {"endings-", {"scenario", {}}},  {"path-", {"scenario", {}}},   {"way-", {"scenario", {}}},
-    {"map-", {"scenario", {}}},
+    {"map-", {"scenario", {}}},      {"reflection-note", {"reflection", "worksheet"}},
 };
 
 void collect(const std::vector<Block>& blocks, Names& names) {

@@ -63,6 +63,8 @@ describe('A worksheet', () => {
       assert.equal(await page.evaluate(textOf, 'people:map:none:side'), 'None of these Ben Not yet');
       assert.equal(await page.evaluate(textOf, 'people:map-gaps'), 'Nobody has a say yet.');
       await page.waitForFunction(isSaved);
+      // Where the bar at the top covers nothing.
+      await page.evaluate(() => scrollTo(0, 0));
       assert.deepEqual(await audit(page), []);
       await page.reload();
       await page.waitForFunction(isReady);

@@ -14,7 +14,7 @@ Element view_code(const content::CodeBlock& block, const BlockContext& context) 
   if (!block.syntax.empty()) figure.add(make(Role::kCodeSyntax, id + ":syntax", plain(block.syntax)));
   Element frame = make(Role::kCodeFrame, id + ":frame");
   frame.set(Attribute::kLabel, block.syntax.empty()
-                                   ? context.interface.phrase("code")
+                                   ? context.interface.phrase("code-label")
                                    : context.interface.phrase("code-syntax", {{"syntax", block.syntax}}));
   frame.add(make(Role::kCodeText, id + ":text", plain(block.code)));
   figure.add(std::move(frame));

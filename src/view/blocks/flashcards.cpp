@@ -12,7 +12,7 @@ Element view_flashcards(const content::FlashcardsBlock& block, const BlockContex
   const std::string& id = context.id;
   Element whole = make(Role::kFlashcards, id);
   if (block.lead.empty()) {
-    whole.set(Attribute::kLabel, context.interface.phrase("flashcards"));
+    whole.set(Attribute::kLabel, context.interface.phrase("flashcards-label"));
   } else {
     whole.set(Attribute::kLabelledBy, id + ":lead");
     whole.add(make(Role::kFlashcardsLead, id + ":lead", block.lead));

@@ -26,7 +26,7 @@ Element view_math(const content::MathNode& node, const std::string& id, int& num
 Element view_formula(const content::MathBlock& block, const BlockContext& context) {
   const std::string& id = context.id;
   Element frame = make(Role::kFormulaFrame, id + ":frame");
-  frame.set(Attribute::kLabel, context.interface.phrase("formula"));
+  frame.set(Attribute::kLabel, context.interface.phrase("math-label"));
   int number = 0;
   Element math = view_math(block.math, id + ":math", number);
   math.set(Attribute::kMathDisplay, "block");
