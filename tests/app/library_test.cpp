@@ -65,26 +65,23 @@ void put_in_order(Learner& learner, const std::string& id, const Question& quest
   }
 }
 
+// What a screen reader calls the option's control.
+std::string name_of(Learner& learner, const std::string& id, const content::Option& option) {
+  const outline::Element* control = learner.element(id + '/' + option.id + ":control");
+  return control ? outline::accessible_name(learner.app().outline(), *control) : "no control";
+}
+
 void choose(Learner& learner, const std::string& id, const Question& question, bool is_right) {
   for (const content::Option& option : question.options) {
     const bool is_wanted = !content::is_graded(question) || option.correct == is_right;
     const bool is_chosen = learner.app().progress().question(id).answer.chosen.count(option.id) > 0;
     if (!is_wanted) {
       if (is_chosen && content::takes_many(question)) {
-        ASSERT_TRUE(learner.choose(id, letters_of(option.text), false));
+        ASSERT_TRUE(learner.choose(id, name_of(learner, id, option), false));
       }
       continue;
     }
-    const std::string name = question.kind == QuestionKind::kTrueFalse ? (option.id == "true" ? "True" : "False")
-                             : question.kind == QuestionKind::kScale   ? ""
-                                                                       : letters_of(option.text);
-    if (!name.empty()) {
-      ASSERT_TRUE(learner.choose(id, name)) << id << ": " << name;
-    } else {
-      const outline::Element* control = learner.element(id + '/' + option.id + ":control");
-      ASSERT_NE(control, nullptr) << id;
-      ASSERT_TRUE(learner.choose(id, outline::accessible_name(learner.app().outline(), *control)));
-    }
+    ASSERT_TRUE(learner.choose(id, name_of(learner, id, option))) << id << '/' << option.id;
     if (!content::takes_many(question)) return;
   }
 }

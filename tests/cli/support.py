@@ -15,7 +15,8 @@ TOOL = shlex.split(os.environ["BYTE_TOOL"])
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENGINE_FILES = ["style.css", "no-script.css", "early.js", "player.js", "engine.js", "engine.wasm", "icon.svg",
                 "icon-maskable.svg", "keep.js", "offline.js", "offline.css", "roadmap.js", "roadmap.css", "service-worker.js",
-                "answer_file.js", "library.js", "drop.js", "play.js", "play.css", "author.js", "author.wasm", "local.js", "engine.wasm.lzma", "author.wasm.lzma"]
+                "answer_file.js", "library.js", "drop.js", "play.js", "play.css", "author.js", "author.wasm", "local.js", "engine.wasm.lzma", "author.wasm.lzma",
+                "further.css", "further.js", "further.wasm", "further.wasm.lzma"]
 
 
 def byte(identity: str, text: str = "Some words.") -> dict:

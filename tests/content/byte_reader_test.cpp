@@ -87,7 +87,7 @@ TEST(ByteReader, ReadsWhatIsSaidAboutAByte) {
   EXPECT_EQ(letters_of(byte.credits[1].text), "Words by no one");
   EXPECT_EQ(byte.license, "CC0-1.0");
   EXPECT_FALSE(byte.listed);
-  ASSERT_EQ(byte.sections.size(), 9u);
+  ASSERT_EQ(byte.sections.size(), 11u);
   EXPECT_TRUE(byte.sections[0].gate);
   EXPECT_EQ(letters_of(byte.sections[0].title), "Words with marks");
 }

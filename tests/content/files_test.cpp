@@ -37,8 +37,14 @@ TEST(Files, AreAllNamedInReadingOrder) {
             "sections[4].blocks[2].pictures[1] cover.svg 0\n"
             "sections[4].blocks[2].sound sound.wav 4\n"
             "sections[4].blocks[3].pictures[0] cover.svg 0\n"
-            "sections[8].blocks[0].cast[0].portrait cover.svg 0\n"
-            "sections[8].blocks[0].nodes.noon.blocks[1] cover.svg 0\n"
+            "sections[7].blocks[0].picture cover.svg 0\n"
+            "sections[7].blocks[10].picture cover.svg 0\n"
+            "sections[7].blocks[11].picture cover.svg 0\n"
+            "sections[8].blocks[3].picture cover.svg 0\n"
+            "sections[8].blocks[4].items[1].blocks[1] cover.svg 0\n"
+            "sections[8].blocks[5].cards[0].picture cover.svg 0\n"
+            "sections[10].blocks[0].cast[0].portrait cover.svg 0\n"
+            "sections[10].blocks[0].nodes.noon.blocks[1] cover.svg 0\n"
             "author.portrait cover.svg 0\n");
 }
 

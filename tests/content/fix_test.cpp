@@ -70,8 +70,8 @@ TEST(Fix, WritesAnIdInTheMannerOfTheFile) {
       {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","pairs":[{"text":"Cup"},{"text":"Tea","id":"x"}],"others":[{"text":"Cup"}]}]}]})",
        R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","pairs":[{"id":"cup","text":"Cup"},{"text":"Tea","id":"x"}],"others":[{"id":"cup-2","text":"Cup"}]}]}]})"},
       // Gaps are called as the text has them, where it is plain which is which.
-      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"accept":["x"]},{"id":"b","options":[{"text":"Tea"}]},{"accept":["y"]}]}]}]})",
-       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"id":"c","accept":["x"]},{"id":"b","options":[{"id":"tea","text":"Tea"}]},{"id":"a","accept":["y"]}]}]}]})"},
+      {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"accept":["x"]},{"id":"b","options":[{"text":"Tea"}]},{"accept":["y"]}]}]}]})",
+       R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"\\{{no}} {{c}} {{b}} {{A}} {{a}}","gaps":[{"id":"c","accept":["x"]},{"id":"b","options":[{"id":"tea","text":"Tea"}]},{"id":"a","accept":["y"]}]}]}]})"},
       {R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"{{a}} {{b}}","gaps":[{"accept":["x"]}]}]}]})",
        R"({"id":"a","sections":[{"id":"s","blocks":[{"type":"question","id":"q","text":"{{a}} {{b}}","gaps":[{"accept":["x"]}]}]}]})"},
       // A bank's questions are named like all others.

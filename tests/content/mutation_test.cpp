@@ -189,6 +189,8 @@ bool is_of_runs(const Spot& spot) {
 bool is_sentence(const Spot& spot) {
   if (is_of_runs(spot)) return false;
   const std::string& key = spot.is_member() ? spot.key : spot.parent ? spot.parent->key : spot.key;
+  // That of a worksheet's field; others are letters.
+  if (key == "label" && spot.shape.find("/fields/") == std::string::npos) return false;
   return spot.is_string() && !spot.is_free &&
          is_one_of(key, {"text", "prompt", "explanation", "hints", "items", "lead", "feedback-if-not-chosen", "with", "low",
                          "high", "feedback-true", "feedback-false", "front", "back", "label", "row", "center"});

@@ -90,7 +90,7 @@ TEST(Playable, WritesMarksAsRunsAndNothingForTheAuthor) {
   EXPECT_NE(json.find(R"("text":["Plain, ",{"text":"strong","strong":true},", ",{"text":"emphasis","emphasis":true})"),
             std::string::npos);
   for (std::string_view left_out :
-       {"note", "x-tool", "x-free", "$schema", "fallback", "</", "\n", "\"correct\":false"}) {
+       {"note", "x-tool", "x-free", "$schema", "fallback", "</", "\n", "\"correct\":false,\"feedback\""}) {
     EXPECT_EQ(json.find(left_out == "note" ? "\"note\":" : left_out), std::string::npos) << left_out;
   }
 }

@@ -116,7 +116,7 @@ TEST(BrokenSites, ShowEveryCode) {
     ++codes;
     EXPECT_NE(goldens.find('[' + code + ']'), std::string::npos) << code;
   }
-  EXPECT_EQ(codes, 5);
+  EXPECT_EQ(codes, 6);
   for (const char* shared : {"file-missing", "file-outside", "link-unsafe", "alt-missing", "field-unknown"}) {
     EXPECT_NE(goldens.find(std::string("[") + shared + ']'), std::string::npos) << shared;
   }

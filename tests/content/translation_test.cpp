@@ -431,6 +431,10 @@ TEST(TranslationWriter, GivesIdsToBlocksWithWordsAlone) {
   for (std::size_t s = 0; s < stripped.sections.size(); ++s) {
     strip(stripped.sections[s].blocks, before.sections[s].blocks);
     for (std::size_t b = 0; b < stripped.sections[s].blocks.size(); ++b) {
+      if (auto* accordion = std::get_if<AccordionBlock>(&stripped.sections[s].blocks[b].content)) {
+        const auto& old = std::get<AccordionBlock>(before.sections[s].blocks[b].content);
+        for (std::size_t n = 0; n < old.items.size(); ++n) strip(accordion->items[n].blocks, old.items[n].blocks);
+      }
       auto* scenario = std::get_if<ScenarioBlock>(&stripped.sections[s].blocks[b].content);
       if (!scenario) continue;
       const auto& old = std::get<ScenarioBlock>(before.sections[s].blocks[b].content).scenario;

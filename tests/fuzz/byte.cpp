@@ -3,6 +3,7 @@
 #include "content/author/explain.h"
 #include "content/author/files.h"
 #include "content/author/markup.h"
+#include "content/author/mathml.h"
 #include "content/author/playable.h"
 #include "content/author/problems_json.h"
 #include "content/author/rules.h"
@@ -28,7 +29,7 @@ void expect_readers_agree(std::string_view input, const Byte& strict) {
   // The player knows a scenario only once the build has put it in.
   if (has_other_files) return;
   Diagnostics found;
-  const auto lenient = content::read_byte(input, "byte.json", {.strict = false, .markup = content::read_markup}, found);
+  const auto lenient = content::read_byte(input, "byte.json", {.strict = false, .markup = content::read_markup, .math = content::read_mathml}, found);
   expect(!found.has_errors(), "the lenient reader refuses what the strict one takes");
   expect(lenient && *lenient == strict, "the lenient reader reads something else");
 }
@@ -50,7 +51,7 @@ void expect_played_as_checked(Byte byte) {
 void fuzz_byte(std::string_view input) {
   Diagnostics unexplained;
   const auto strict =
-      content::read_byte(input, "byte.json", {.strict = true, .markup = content::read_markup}, unexplained);
+      content::read_byte(input, "byte.json", {.strict = true, .markup = content::read_markup, .math = content::read_mathml}, unexplained);
   expect(strict || unexplained.has_errors(), "there is no Byte, and nobody says why");
   expect_of_use(content::explained(unexplained, input), "byte.json", input);
   if (!strict) return;

@@ -59,13 +59,15 @@ TEST(Interface, HasEveryPhraseThatIsUsedAndNoOther) {
       if (entry.path().extension() == ".cpp") source += read_test_file(entry.path());
     }
   }
-  // Said by scripts: on offline.html, and where there is no engine. web/answers.js knows its words without "device-".
+  // Said by scripts: on roadmaps' pages, which give them by names without "roadmap-"; on offline.html, and where there is no engine. web/answers.js knows its words without "device-".
   std::string scripts;
   for (const char* script : {"answers", "boot", "offline", "player", "trouble", "update_offer"}) {
     scripts += read_test_file("web/" + std::string(script) + ".js");
   }
   const auto is_said_by_script = [&](const std::string& key) {
-    const std::string name = key.starts_with("device-") ? key.substr(7) : key;
+    const std::string name = key.starts_with("device-")    ? key.substr(7)
+                             : key.starts_with("roadmap-") ? key.substr(8)
+                                                           : key;
     return scripts.find('\'' + name + '\'') != std::string::npos;
   };
   const std::set<std::string> by_pattern = {"level-starter", "level-intermediate", "level-advanced",
@@ -407,7 +409,7 @@ TEST(BytePage, LeadsToItsOtherLanguages) {
   // In the contents too, which are at hand all along the page.
   const std::string all = lines_of();
   EXPECT_LT(all.find("page:contents-list"), all.find("page:editions-at-hand"));
-  EXPECT_LT(all.find("page:editions-at-hand"), all.find("page:main\""));
+  EXPECT_LT(all.find("page:editions-at-hand"), all.find("id=\"page:main\""));
 }
 
 TEST(BytePage, AnUnknownBlockShowsItsFallback) {

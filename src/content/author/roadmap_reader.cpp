@@ -93,10 +93,10 @@ class RoadmapReader {
     for (std::size_t i = 0; i < stops_.size(); ++i) {
       const std::string& id = stops_[i].id;
       if (id.empty()) continue;
-      const auto [first, is_new] = places_.emplace(id, i);
+      const auto placed = places_.emplace(id, i);
       at(list, list_place, i, -1, [&](const Place& place) {
-        if (!is_new) {
-          const Position before = list.items[first->second].find("byte")->position;
+        if (!placed.second) {
+          const Position before = list.items[placed.first->second].find("byte")->position;
           reading_.error(place, codes::kRoadmapByteTwice, {id, std::to_string(before.line), std::to_string(before.column)});
         } else {
           check_byte(id, place);
