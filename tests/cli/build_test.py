@@ -65,7 +65,7 @@ class Build(ToolCase):
         worker = (site / "service-worker.js").read_text()
         self.assertEqual(worker.split("\n", 1), [f'self.filesSha256 = "{digest("files.json")}";', "first service-worker.js"])
         whole = json.loads((site / "files.json").read_text())
-        named = [*whole["engine"], *whole["other"], *whole["shell"]]
+        named = [*whole["engine"], *whole["further"], *whole["other"], *whole["shell"]]
         for identity, listed in whole["bytes"].items():
             folder = f"bytes/{identity}/"
             self.assertEqual(listed["list"], digest(folder + "files.json"))

@@ -112,7 +112,7 @@ class Check(ToolCase):
         self.assertEqual((result.returncode, result.stderr), (1, ""))
         self.assertTrue((self.folder / "map.svg").exists())
         found = json.loads(result.stdout)
-        self.assertEqual(set(found), {"format", "files", "problems", "scenarios", "written", "errors", "warnings", "notes"})
+        self.assertEqual(set(found), {"format", "files", "problems", "scenarios", "translations", "written", "errors", "warnings", "notes"})
         self.assertEqual(found["files"], ["content/bytes/broken.json", "content/bytes/dilemma/byte.json"])
         self.assertEqual((found["format"], found["errors"], found["warnings"], found["notes"]), (1, 1, 0, 1))
         first, second = found["problems"]

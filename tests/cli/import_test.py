@@ -45,7 +45,7 @@ class Import(ToolCase):
         self.assertEqual(made, (DATA / "import/kinds.gift.json").read_text())
         for line in result.stderr.splitlines():
             self.assertRegex(line, r"kinds\.gift:(\d+:\d+:)? (warning|note): .+ — .+ \[import-[a-z-]+\]$")
-        self.assertRegex(result.stdout, r"Made content/bytes/kinds\.json: 2 sections, 8 questions, "
+        self.assertRegex(result.stdout, r"Made content/bytes/kinds\.json: 3 sections, 16 questions, "
                                         r"\d+ remarks above\.\nRead it through, then: byte check content/bytes/kinds\.json\n")
         check = self.run_tool("check", "content/bytes/kinds.json")
         self.assertEqual(check.returncode, 0, check.stderr)

@@ -159,7 +159,7 @@ class Roadmaps(ToolCase):
         self.build()
         page = self.page_of()
         self.assertIn('<html lang="es" dir="ltr">', page)
-        self.assertIn("<span>Lecciones: 1 · 1 min</span>", page)
+        self.assertIn("<span>Lecciones: 1 · 1\u00a0min</span>", page)
         self.assertIn('<a id="one:link" class="library-link" href="../../bytes/one/index.html">', page)
         self.assertIn('<h2 id="one:title" dir="ltr" lang="en">', page)
 

@@ -131,6 +131,10 @@ void put(JsonValue& object, std::string_view name, JsonValue value) {
 
 JsonValue json_text(const RichText& text) {
   if (std::string markup = markup_of(text); !markup.empty()) return json_string(markup);
+  return json_runs(text);
+}
+
+JsonValue json_runs(const RichText& text) {
   JsonValue runs = json_list();
   for (const Run& run : text) {
     if (have_same_marks(run, Run())) {

@@ -24,6 +24,8 @@ void put(JsonValue& object, std::string_view name, JsonValue value);
 
 // A sentence with its marks, as markup or, where that cannot say it, as a list of runs. Requires: `text` is not blank.
 JsonValue json_text(const RichText& text);
+// The same as a list of runs, whatever they are; empty for no text.
+JsonValue json_runs(const RichText& text);
 // The letters of a field without marks.
 JsonValue json_letters(std::string_view letters);
 

@@ -11,17 +11,6 @@
 namespace bytes::content {
 namespace {
 
-// In place of the missing word while the text is turned into markup: of the private use area, so no text needs it.
-constexpr std::string_view kGapMark = "\xee\x80\x80";
-
-// The first `what`; false when there is none.
-bool replace_first(std::string& text, std::string_view what, std::string_view by) {
-  const std::size_t place = text.find(what);
-  if (place == text.npos) return false;
-  text.replace(place, what.size(), by);
-  return true;
-}
-
 bool read_millionths(std::string_view letters, std::int64_t& millionths) {
   if (!is_gift_number(letters)) return false;
   const double number = std::strtod(std::string(letters).c_str(), nullptr);
@@ -32,21 +21,33 @@ bool read_millionths(std::string_view letters, std::int64_t& millionths) {
 
 }  // namespace
 
-JsonValue text_with_gap(RichText text) {
-  bool is_marked = false;
-  for (Run& run : text) {
-    while (replace_first(run.text, kGapMark, {})) {
-    }
-    is_marked = is_marked || replace_first(run.text, kMissingWord, kGapMark);
+JsonValue text_with_gap(const RichText& text) {
+  RichText before;
+  RichText after;
+  bool has_gap = false;
+  for (const Run& run : text) {
+    const std::size_t at = has_gap ? run.text.npos : run.text.find(kMissingWord);
+    Run left = run;
+    left.text = run.text.substr(0, at);
+    append(has_gap ? after : before, std::move(left));
+    if (at == run.text.npos) continue;
+    has_gap = true;
+    Run right = run;
+    right.text = run.text.substr(at + kMissingWord.size());
+    append(after, std::move(right));
   }
-  const std::string gap = "{{" + std::string(kGapId) + "}}";
-  JsonValue json = json_text(text);
-  replace_first(json.string, kGapMark, gap);
-  for (JsonValue& run : json.items) {
-    replace_first(run.string, kGapMark, gap);
-    for (JsonMember& member : run.members) replace_first(member.value.string, kGapMark, gap);
-  }
-  return json;
+  // What has no marks reads best as one string.
+  const bool is_plain = letters_of(before).find_first_of("\\`*_[]<>&{}") == std::string::npos &&
+                        letters_of(after).find_first_of("\\`*_[]<>&{}") == std::string::npos &&
+                        before == plain(letters_of(before)) && after == plain(letters_of(after));
+  if (is_plain) return json_string(letters_of(before) + "{{" + std::string(kGapId) + "}}" + letters_of(after));
+  JsonValue runs = json_runs(before);
+  JsonValue gap = json_object();
+  put(gap, "gap", json_string(kGapId));
+  runs.items.push_back(std::move(gap));
+  JsonValue rest = json_runs(after);
+  for (JsonValue& run : rest.items) runs.items.push_back(std::move(run));
+  return runs;
 }
 
 bool is_gift_number(std::string_view text) {

@@ -14,7 +14,7 @@ inline constexpr std::string_view kMissingWord = "_____";
 inline constexpr std::string_view kGapId = "gap";
 
 // A sentence in JSON, with `{{gap}}` for its first missing word. Requires: `text` is not blank.
-JsonValue text_with_gap(RichText text);
+JsonValue text_with_gap(const RichText& text);
 
 // `3`, `-3.5`, `1e3`.
 bool is_gift_number(std::string_view text);
