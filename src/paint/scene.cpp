@@ -77,14 +77,14 @@ void Scene::mark_lifted(const outline::Element& element, int lift) {
   for (const outline::Element& child : element.children) mark_lifted(child, lift);
 }
 
-const ImVec2* Scene::offset_of(int handle) const {
+const ImVec2* Scene::find_offset(int handle) const {
   if (handle < 0 || static_cast<std::size_t>(handle) >= lift_of_.size()) return nullptr;
   const int lift = lift_of_[static_cast<std::size_t>(handle)];
   return lift < 0 ? nullptr : &lifts_[static_cast<std::size_t>(lift)];
 }
 
-Layer Scene::layer_of(int handle) const {
-  const ImVec2* offset = offset_of(handle);
+Layer Scene::find_layer(int handle) const {
+  const ImVec2* offset = find_offset(handle);
   return offset ? layers_[static_cast<std::size_t>(offset - lifts_.data())] : Layer::kPage;
 }
 

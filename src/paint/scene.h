@@ -52,9 +52,10 @@ class Scene {
   // The element, and all that lies on it, is shown that far from where the page has it, above what is not lifted.
   void lift(const Placed& place, ImVec2 offset, Layer layer = Layer::kLifted);
   bool is_lifted(int handle) const { return offset_of(handle) != nullptr; }
-  Layer layer_of(int handle) const;
+  // Both are asked about every word of the page, and nearly always nothing is lifted.
+  Layer layer_of(int handle) const { return lifts_.empty() ? Layer::kPage : find_layer(handle); }
   // Null for what is not lifted.
-  const ImVec2* offset_of(int handle) const;
+  const ImVec2* offset_of(int handle) const { return lifts_.empty() ? nullptr : find_offset(handle); }
   bool has_lifted() const { return !lifts_.empty(); }
 
   // The element that what is carried would be dropped on.
@@ -74,6 +75,9 @@ class Scene {
   }
 
  private:
+  const ImVec2* find_offset(int handle) const;
+  Layer find_layer(int handle) const;
+
   static constexpr int kDepth = 16;
   struct Shift {
     int element;
