@@ -20,7 +20,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENGINE_FILES = ["style.css", "no-script.css", "early.js", "player.js", "engine.js", "engine.wasm", "icon.svg",
                 "icon-maskable.svg", "keep.js", "offline.js", "offline.css", "roadmap.js", "roadmap.css",
                 "service-worker.js", "answer_file.js", "library.js", "drop.js", "play.js", "play.css", "author.js", "author.wasm",
-                "local.js", "engine.wasm.lzma", "author.wasm.lzma"]
+                "local.js", "engine.wasm.lzma", "author.wasm.lzma",
+                "further.css", "further.js", "further.wasm", "further.wasm.lzma"]
 WORDS = ("work friend letter answer morning question meeting idea plan team reason choice week street voice page kind "
          "small open early ready honest careful new quiet useful asks gives keeps finds learns shows needs writes "
          "before after with without often together again today").split()

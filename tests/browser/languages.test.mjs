@@ -120,6 +120,8 @@ for (const [engine, open] of Object.entries(engines)) {
         // Chosen, and not checked.
         const [chosen] = controlsOf(second, true);
         await page.click(by(chosen));
+        // Until the page no longer says that what came before is saved.
+        await page.evaluate(() => new Promise((later) => { setTimeout(later, 500); }));
         await page.waitFor(isSaved);
 
         // The part that is in sight; then a block far down in another.

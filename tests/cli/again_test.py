@@ -62,10 +62,10 @@ class Again(ToolCase):
         self.assertEqual((result.returncode, written), (0, 0))
         self.assertIn("4 lessons in site, none written anew.", result.stdout)
         # Once to go by and once to compare: the engine's files, their list and the state. And the words of the interface in
-        # each language and those for authors, the four pages of the site, its catalogue and its manifest. The modules for
-        # pages opened from a disk are each put together of three files and compared, two more than those count already.
+        # each language and those for authors, the four pages of the site, its catalogue and its manifest. The three
+        # modules for pages opened from a disk are each put together of three files and compared, four more than those count.
         languages = len(list((ROOT / "assets/interface").glob("*.json")))
-        self.assertEqual(read, 2 * len(build_cost.ENGINE_FILES) + 2 + 2 + languages + 1 + 6 + 2)
+        self.assertEqual(read, 2 * len(build_cost.ENGINE_FILES) + 2 + 2 + languages + 1 + 6 + 4)
         self.assertEqual(self.times(), before)
 
     def test_a_changed_lesson_is_written_with_the_lists_that_name_it_and_nothing_else(self):

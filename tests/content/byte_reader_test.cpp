@@ -200,13 +200,13 @@ TEST(ByteReader, ReadsEveryBlock) {
   EXPECT_EQ(letters_of(judged.axes.at(1)), "Time");
   EXPECT_EQ(letters_of(judged.options.at(0).fares.at(1)), "soon");
   EXPECT_EQ(letters_of(judged.panel), "We would ask both.");
-  const ChecklistBlock& checklist = std::get<ChecklistBlock>(block(7, 0).content);
+  const ChecklistBlock& checklist = std::get<ChecklistBlock>(block(9, 0).content);
   EXPECT_EQ(letters_of(checklist.lead), "To do");
   EXPECT_EQ(checklist.items.at(1).id, "two");
-  const ReflectionBlock& reflection = std::get<ReflectionBlock>(block(7, 1).content);
+  const ReflectionBlock& reflection = std::get<ReflectionBlock>(block(9, 1).content);
   EXPECT_EQ(letters_of(reflection.prompt), "What do you think?");
   EXPECT_EQ(letters_of(reflection.example), "That it is good.");
-  EXPECT_TRUE(std::get<ReflectionBlock>(block(7, 2).content).example.empty());
+  EXPECT_TRUE(std::get<ReflectionBlock>(block(9, 2).content).example.empty());
   EXPECT_EQ(byte.next.at(0).id, "minimal");
   EXPECT_EQ(byte.next.at(1).title, "Given");
   const Question& many = std::get<Question>(block(6, 1).content);

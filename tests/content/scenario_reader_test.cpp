@@ -78,7 +78,7 @@ Byte checked_valid(const std::string& name) {
 
 TEST(ScenarioReader, ReadsEveryFieldOfABlock) {
   const Byte byte = checked_valid("full.json");
-  const Block& outer = byte.sections.at(8).blocks.at(0);
+  const Block& outer = byte.sections.at(10).blocks.at(0);
   EXPECT_EQ(outer.id, "crossroads");
   EXPECT_EQ(outer.language, "en");
   const ScenarioBlock& block = std::get<ScenarioBlock>(outer.content);
