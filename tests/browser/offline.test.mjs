@@ -257,7 +257,7 @@ describe('In Chromium', () => {
     await page.goto(host.address + 'offline.html');
     assert.deepEqual(await audit(page), []);
     const library = page.locator(by('group:library'));
-    assert.match(await library.innerText(), /3 lessons · \d+ KB text · \d+ KB pictures\s+0 of 3 are kept/);
+    assert.match(await library.innerText(), /7 lessons · \d+ KB text · \d+ KB pictures\s+0 of 7 are kept/);
     assert.match(await library.innerText(), /Films and sounds too \(\d+ KB\)/);
     await library.getByRole('checkbox', { name: /Films/ }).check();
     await library.getByRole('checkbox', { name: /languages/ }).check();
@@ -274,7 +274,7 @@ describe('In Chromium', () => {
     await library.getByRole('progressbar').waitFor();
     assert.deepEqual(await audit(page), []);
     open();
-    await page.getByText('3 of 3 are kept').waitFor();
+    await page.getByText('7 of 7 are kept').waitFor();
     assert.equal(await library.getByRole('progressbar').count(), 0);
     const told = await page.evaluate(() => globalThis.told);
     assert.deepEqual([told[0], told.at(-1)], ['Keeping lessons. You can go on here meanwhile.', 'Done. It now opens without a network.']);
@@ -298,7 +298,7 @@ describe('In Chromium', () => {
     const item = page.locator(by('media'));
     await item.getByText(/Kept on this device: \d+ KB/).waitFor();
     await item.getByRole('button', { name: 'Remove' }).press('Enter');
-    await page.getByText('2 of 3 are kept').waitFor();
+    await page.getByText('6 of 7 are kept').waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Keep on this device');
     await page.goto(host.address + 'bytes/media/index.html');
     assert.match(page.url(), /offline\.html\?wanted=/);
@@ -306,7 +306,7 @@ describe('In Chromium', () => {
     const again = await page.getByRole('link', { name: 'Try that page again' }).getAttribute('href');
     assert.equal(again, host.address + 'bytes/media/index.html');
     await page.getByRole('button', { name: 'Remove all lessons' }).click();
-    await page.getByText('0 of 3 are kept').waitFor();
+    await page.getByText('0 of 7 are kept').waitFor();
     assert.deepEqual((await page.evaluate(keptPaths)).filter((path) => path.startsWith('bytes/')), []);
     await context.close();
   });
@@ -332,7 +332,7 @@ describe('In Chromium', () => {
     const { context } = await openContext(browser);
     const page = await openKept(context);
     await page.goto(host.address + 'offline.html');
-    await page.getByText('1 of 3 are kept').waitFor();
+    await page.getByText('1 of 7 are kept').waitFor();
     const session = await context.newCDPSession(page);
     await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.address).origin, quotaSize: 1000 });
     await page.locator(by('carolinas-dilemma')).getByRole('button', { name: 'Keep' }).click();
@@ -417,7 +417,7 @@ describe('In other engines', () => {
       await answer(page, second, true);
       await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${second.id}:result`);
       await page.goto(host.address + 'bytes/carolinas-dilemma/index.html');
-      await page.getByText('1 of 3 are kept').waitFor();
+      await page.getByText('1 of 7 are kept').waitFor();
       assert.match(page.url(), /offline\.html\?wanted=/);
       await host.restart();
       host.folder = versions.second;
