@@ -151,7 +151,7 @@ describe('The policy', () => {
       for (const address of found.scripts) assert.match(address, /^(\.\.\/\.\.\/)?engine\/[a-z]+\.[0-9a-f]+\.js$/, file);
       const wanted = file === 'play.html'
         ? { ...onSites, 'img-src': '\'self\' blob:', 'media-src': '\'self\' blob:', 'frame-src': 'https:' }
-        : { ...onSites, ...(/^bytes\/(media|full)\/index/.test(file) && { 'media-src': '\'self\'', 'frame-src': directivesOf(found.policy).get('frame-src') }) };
+        : { ...onSites, ...(/^bytes\/(media|full|every-block)\/index/.test(file) && { 'media-src': '\'self\'', 'frame-src': directivesOf(found.policy).get('frame-src') }) };
       assert.deepEqual(Object.fromEntries(directivesOf(found.policy)), wanted, file);
     }
     const embedding = directivesOf((await page.evaluate(inspect, readFileSync(join(site, 'bytes/media/index.html'), 'utf8'))).policy);

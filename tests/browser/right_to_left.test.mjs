@@ -87,11 +87,13 @@ describe('A site in Arabic', () => {
     }
   });
 
-  it('has a Byte with every kind of block', () => {
+  it('has a Byte with every kind of block that the small engine knows', () => {
     const schema = readJson('content/schema/byte.schema.json');
+    // These need the larger one, which this lesson is not to ask for.
+    const further = ['code', 'math', 'labelled-picture', 'accordion', 'flashcards', 'worksheet', 'bank'];
     const all = Object.values(schema.$defs).map(({ properties }) => properties?.type?.const).filter(Boolean);
     const has = new Set(byte.sections.flatMap(({ blocks }) => blocks.map(({ type }) => type)));
-    assert.deepEqual(all.filter((type) => !has.has(type)), [], 'kinds of blocks that tests/data/arabic lacks');
+    assert.deepEqual(all.filter((type) => !has.has(type) && !further.includes(type)), [], 'kinds of blocks that tests/data/arabic lacks');
   });
 
   for (const [engine, launch] of Object.entries({ Chromium: launchChromium, Firefox: launchFirefox })) {

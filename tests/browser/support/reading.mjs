@@ -77,9 +77,12 @@ export function installReading() {
     const element = document.getElementById(id);
     const [first] = textsOf(element);
     getSelection().collapse(first, 0);
-    if (!window.find(text, true, false, false)) return `"${text}" in ${id} is not found`;
+    // WebKit looks for a space where a page has one that does not break, and its finds end before the end of an isolate.
+    const typed = text.replace(/\u00a0/g, ' ');
+    if (!window.find(text, true, false, false) && !window.find(typed, true, false, false)) return `"${text}" in ${id} is not found`;
     const found = getSelection();
-    if (found.toString().replace(/\s+/g, ' ') !== text.replace(/\s+/g, ' ')) return `"${text}": found "${found}"`;
+    const bare = (/** @type {string} */ passage) => passage.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    if (bare(found.toString()) !== bare(text)) return `"${text}": found "${found}"`;
     const range = found.getRangeAt(0);
     if (range.startContainer.parentElement.closest('[id]') !== element) return `"${text}" is found elsewhere than in ${id}`;
     for (let frame = 0; !isInSight(range.getBoundingClientRect()); ++frame) {
