@@ -10,6 +10,7 @@
 #include "content/decimal_text.h"
 #include "outline/accessible.h"
 #include "platform/headless/learner.h"
+#include "tests/learning/support/questions.h"
 #include "tests/support/files.h"
 #include "tests/view/support/english.h"
 

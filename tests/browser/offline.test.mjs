@@ -272,6 +272,8 @@ describe('In Chromium', () => {
     });
     await library.getByRole('button', { name: 'Keep all lessons' }).click();
     await library.getByRole('progressbar').waitFor();
+    // A box that lies half below the bar is too small to axe.
+    await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await audit(page), []);
     open();
     await page.getByText('7 of 7 are kept').waitFor();
@@ -279,6 +281,7 @@ describe('In Chromium', () => {
     const told = await page.evaluate(() => globalThis.told);
     assert.deepEqual([told[0], told.at(-1)], ['Keeping lessons. You can go on here meanwhile.', 'Done. It now opens without a network.']);
     assert.ok(told.length <= 3, told.join(' | '));
+    await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await audit(page), []);
     await host.stop();
     for (const address of ['bytes/media/index.html', 'bytes/carolinas-dilemma/index.html', kMentor + 'index.es.html', kMentor + 'index.html']) {

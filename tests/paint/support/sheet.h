@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "paint/painter.h"
+#include "paint/theme.h"
 #include "tests/paint/support/raster.h"
 
 namespace bytes::test {
