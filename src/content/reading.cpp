@@ -132,7 +132,7 @@ Diagnostic Reading::diagnostic_at(const Place& place) const {
 void Reading::report(Severity severity, const Place& place, std::string_view code, Details details,
                      std::span<const std::string_view> more) {
   // `more` can be as long as the file: it is copied for what is shown, and not for each of thousands of problems.
-  const bool is_shown = is_strict() && problems_ < kMostProblems;
+  const bool is_shown = is_strict() && errors_ + warnings_ < kMostProblems;
   Diagnostic diagnostic = diagnostic_at(place);
   diagnostic.severity = severity;
   diagnostic.code = code;
@@ -142,12 +142,10 @@ void Reading::report(Severity severity, const Place& place, std::string_view cod
 }
 
 void Reading::add(Diagnostic diagnostic) {
-  if (diagnostic.severity == Severity::kError) ++errors_;
-  if (++problems_ > kMostProblems + 1) return;
-  if (problems_ > kMostProblems) {
-    diagnostic.severity = Severity::kError;
-    diagnostic.code = codes::kTooManyProblems;
-  }
+  // Apart: a hundred warnings refuse nothing, and must not hide an error.
+  int& count = diagnostic.severity == Severity::kError ? errors_ : warnings_;
+  if (++count > kMostProblems + 1) return;
+  if (count > kMostProblems) diagnostic.code = codes::kTooManyProblems;
   diagnostics_.add(std::move(diagnostic));
 }
 

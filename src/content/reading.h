@@ -100,7 +100,7 @@ class Reading {
   const ReadOptions& options_;
   Diagnostics& diagnostics_;
   bool may_have_gaps_ = false;
-  int problems_ = 0;
+  int warnings_ = 0;
   int errors_ = 0;
 };
 
