@@ -55,7 +55,14 @@ export const lessons = { full: { ...part('full', 0, 5), next: [{ byte: 'asked' }
  * @param {'full' | 'asked' | 'told'} id
  * @param {string} text
  */
-export const lessonWith = (id, text) => withText(lessons[id], text);
+export function lessonWith(id, text) {
+  const lesson = withText(lessons[id], text);
+  // No two pairs of a match question may go with the same.
+  for (const { blocks } of lesson.sections ?? []) {
+    for (const { pairs } of blocks) pairs?.forEach((pair, index) => { pair.with = `${index} ${text}`; });
+  }
+  return lesson;
+}
 
 const siteFields = JSON.parse(readFileSync('tests/data/sites/valid/full/site.json', 'utf8'));
 
