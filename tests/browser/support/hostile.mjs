@@ -57,9 +57,10 @@ export const lessons = { full: { ...part('full', 0, 5), next: [{ byte: 'asked' }
  */
 export function lessonWith(id, text) {
   const lesson = withText(lessons[id], text);
-  // No two pairs of a match question may go with the same.
-  for (const { blocks } of lesson.sections ?? []) {
-    for (const { pairs } of blocks) pairs?.forEach((pair, index) => { pair.with = `${index} ${text}`; });
+  for (const block of (lesson.sections ?? []).flatMap(({ blocks }) => blocks)) {
+    // No two pairs of a match question may go with the same, and each gap stands in its text.
+    block.pairs?.forEach((pair, index) => { pair.with = `${index} ${text}`; });
+    if (block.gaps) block.text = [text, ...block.gaps.map(({ id }) => `{{${id}}}`)].join(' ');
   }
   return lesson;
 }
