@@ -57,7 +57,7 @@ export const lessons = { full: { ...part('full', 0, 5), next: [{ byte: 'asked' }
  */
 export function lessonWith(id, text) {
   const lesson = withText(lessons[id], text);
-  for (const block of (lesson.sections ?? []).flatMap(({ blocks }) => blocks)) {
+  for (const block of (lesson.sections ?? []).flatMap(({ blocks }) => blocks.flatMap((one) => [one, ...(one.questions ?? [])]))) {
     // No two pairs of a match question may go with the same, and each gap stands in its text.
     block.pairs?.forEach((pair, index) => { pair.with = `${index} ${text}`; });
     if (block.gaps) block.text = [text, ...block.gaps.map(({ id }) => `{{${id}}}`)].join(' ');
