@@ -71,7 +71,7 @@ const siteFields = JSON.parse(readFileSync('tests/data/sites/valid/full/site.jso
 
 /** @param {string} text */
 export function siteWith(text) {
-  return { ...withText(siteFields, text), languages: ['en', 'es', 'ar'], imprint: { text, href: 'https://example.org/imprint' }, contact: { text, href: 'mailto:a@example.org' } };
+  return { ...withText(siteFields, text), languages: ['en', 'es', 'ar', 'pt-BR'], imprint: { text, href: 'https://example.org/imprint' }, contact: { text, href: 'mailto:a@example.org' } };
 }
 
 /** Runs in the page, before its scripts: says on the console what nobody may do. */
