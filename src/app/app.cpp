@@ -160,7 +160,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
   const QuestionProgress& before = progress_.question(id);
   if (before.is_checked) return;
   const std::size_t slash = part.find('/');
-  if (asked.kind == content::QuestionKind::kSort || asked.kind == content::QuestionKind::kMatch) {
+  if (asked.kind == content::QuestionKind::kSort) {
     if (slash == std::string_view::npos || !input.is_on) return;
     const std::string card(part.substr(0, slash));
     const std::string group(part.substr(slash + 1));
@@ -170,7 +170,7 @@ void App::toggle_part(const Question& asked, const std::string& id, std::string_
     ensure_attempt(asked, id, step);
     record({.kind = EventKind::kPlaced, .subject = id + "/" + card, .value = group}, step);
     // Its card stands elsewhere now, as another element of the page.
-    if (asked.kind == content::QuestionKind::kSort) step.output.patch.focus = input.id;
+    step.output.patch.focus = input.id;
   } else if (part.starts_with("sure-")) {
     const int level = part.size() == 6 ? part[5] - '0' : 0;
     if (asked.kind != content::QuestionKind::kJudgement || !input.is_on || level < 1 || level > learning::kMostSure) return;
@@ -190,18 +190,17 @@ void App::take(const Wrote& input, Step& step) {
   const std::string owner = input.id.substr(0, input.id.find(':'));
   const std::size_t slash = std::min(owner.find('/'), owner.size());
   const std::string id = owner.substr(0, slash);
+  const std::string part = owner.substr(std::min(slash + 1, owner.size()));
   const content::Block* block = content::find_block(byte_, id);
   if (!block || input.text.size() > learning::kLongestWords) return;
   if (const auto* asked = std::get_if<Question>(&block->content)) {
-    return write_answer(*asked, id, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+    return write_answer(*asked, id, part, input.text, step);
   }
   if (const auto* worksheet = std::get_if<content::WorksheetBlock>(&block->content)) {
-    return write_in_worksheet(id, *worksheet, owner.substr(std::min(slash + 1, owner.size())), input.text, step);
+    return write_in_worksheet(id, *worksheet, part, input.text, step);
   }
   if (!std::holds_alternative<content::ReflectionBlock>(block->content) || id != owner) return;
-  auto before = progress_.reflections.find(id);
-  const std::string known = before == progress_.reflections.end() ? std::string() : before->second;
-  if (input.text == known) return;
+  if (input.text == learning::value_in(progress_.reflections, id)) return;
   record({.kind = EventKind::kWrote, .subject = id, .value = input.text}, step);
 }
 
@@ -210,15 +209,11 @@ void App::write_answer(const Question& asked, const std::string& id, const std::
                        Step& step) {
   const QuestionProgress& before = progress_.question(id);
   if (before.is_checked) return;
-  const auto known_in = [&](const std::map<std::string, std::string>& answers) {
-    auto found = answers.find(part);
-    return found == answers.end() ? std::string() : found->second;
-  };
   // Nothing is chosen from a list any more.
   const bool is_taken_back = text.empty() && before.answer.placed.count(part) > 0;
   const bool is_placed = is_taken_back || learning::can_be_placed(asked, part, text);
   if (!is_placed && !learning::can_be_written(asked, part)) return;
-  if (text == known_in(is_placed ? before.answer.placed : before.answer.written)) return;
+  if (text == learning::value_in(is_placed ? before.answer.placed : before.answer.written, part)) return;
   ensure_attempt(asked, id, step);
   record({.kind = is_placed ? EventKind::kPlaced : EventKind::kWrote,
           .subject = part.empty() ? id : id + '/' + part,

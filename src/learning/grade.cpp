@@ -31,33 +31,21 @@ Count count_chosen(const Question& question, const Answer& answer) {
   return count;
 }
 
-// The group that an option was put into; empty when it has none yet.
-std::string group_of(const Option& option, const Answer& answer) {
-  auto found = answer.placed.find(option.id);
-  return found == answer.placed.end() ? std::string() : found->second;
-}
-
 Grade share(std::ptrdiff_t right, std::ptrdiff_t all) {
   return {.is_right = all > 0 && right == all, .score = all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all)};
 }
 
 Grade grade_sorted(const Question& question, const Answer& answer) {
   const auto in_place = std::count_if(question.options.begin(), question.options.end(), [&](const Option& option) {
-    return group_of(option, answer) == option.group;
+    return value_in(answer.placed, option.id) == option.group;
   });
   return share(in_place, static_cast<std::ptrdiff_t>(question.options.size()));
-}
-
-// By the words under `id`; empty when there are none.
-std::string_view written_in(const Answer& answer, const std::string& id) {
-  auto found = answer.written.find(id);
-  return found == answer.written.end() ? std::string_view() : std::string_view(found->second);
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \n\t") == text.npos; }
 
 bool is_filled(const content::Gap& gap, const Answer& answer) {
-  if (gap.options.empty()) return !is_blank(written_in(answer, gap.id));
+  if (gap.options.empty()) return !is_blank(value_in(answer.written, gap.id));
   return answer.placed.count(gap.id) > 0;
 }
 
@@ -84,9 +72,9 @@ Grade grade_fully(const Question& question, const Answer& answer) {
     case QuestionKind::kMatch: return grade_sorted(question, answer);
     case QuestionKind::kOrder: return grade_order(question, answer);
     case QuestionKind::kBlanks: return grade_blanks(question, answer);
-    case QuestionKind::kShort: return share(is_accepted(question.accept, question.exact, written_in(answer, "")), 1);
+    case QuestionKind::kShort: return share(is_accepted(question.accept, question.exact, value_in(answer.written, "")), 1);
     case QuestionKind::kNumber:
-      return share(is_number(question.answer, question.tolerance, question.unit, written_in(answer, "")), 1);
+      return share(is_number(question.answer, question.tolerance, question.unit, value_in(answer.written, "")), 1);
     default: break;
   }
   if (!content::is_graded(question)) return {.is_right = false, .score = 1};
@@ -99,10 +87,15 @@ Grade grade_fully(const Question& question, const Answer& answer) {
 
 }  // namespace
 
+const std::string& value_in(const std::map<std::string, std::string>& answers, const std::string& id) {
+  static const std::string nothing;
+  auto found = answers.find(id);
+  return found == answers.end() ? nothing : found->second;
+}
+
 bool is_right(const content::Gap& gap, const Answer& answer) {
-  if (gap.options.empty()) return is_accepted(gap.accept, gap.exact, written_in(answer, gap.id));
-  auto placed = answer.placed.find(gap.id);
-  const Option* option = placed == answer.placed.end() ? nullptr : content::find_option(gap, placed->second);
+  if (gap.options.empty()) return is_accepted(gap.accept, gap.exact, value_in(answer.written, gap.id));
+  const Option* option = content::find_option(gap, value_in(answer.placed, gap.id));
   return option && option->correct;
 }
 
@@ -111,13 +104,13 @@ bool is_complete(const Question& question, const Answer& answer) {
     case QuestionKind::kSort:
     case QuestionKind::kMatch:
       return std::all_of(question.options.begin(), question.options.end(),
-                         [&](const Option& option) { return !group_of(option, answer).empty(); });
+                         [&](const Option& option) { return !value_in(answer.placed, option.id).empty(); });
     case QuestionKind::kOrder: return !answer.order.empty();
     case QuestionKind::kBlanks:
       return std::all_of(question.gaps.begin(), question.gaps.end(),
                          [&](const content::Gap& gap) { return is_filled(gap, answer); });
-    case QuestionKind::kShort: return !is_blank(written_in(answer, ""));
-    case QuestionKind::kNumber: return holds_number(question.unit, written_in(answer, ""));
+    case QuestionKind::kShort: return !is_blank(value_in(answer.written, ""));
+    case QuestionKind::kNumber: return holds_number(question.unit, value_in(answer.written, ""));
     case QuestionKind::kJudgement: return answer.confidence > 0 && !answer.chosen.empty();
     default: return !answer.chosen.empty();
   }

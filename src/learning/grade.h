@@ -32,6 +32,9 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+// What stands under `id` in one of an answer's maps; empty when there is nothing.
+const std::string& value_in(const std::map<std::string, std::string>& answers, const std::string& id);
+
 // Whether there is all that can be graded: something is chosen; every card has a group; every gap is filled; something
 // was moved; the learner said how sure.
 bool is_complete(const content::Question& question, const Answer& answer);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace bytes::view {
 namespace {
 
 using content::Gap;
 using content::Option;
+using learning::value_in;
 using outline::Attribute;
 using outline::Element;
 using outline::make;
@@ -34,11 +37,6 @@ std::string right_words(const Gap& gap) {
   return right ? letters_of(right->text) : std::string();
 }
 
-std::string value_in(const std::map<std::string, std::string>& answers, const std::string& id) {
-  auto found = answers.find(id);
-  return found == answers.end() ? std::string() : found->second;
-}
-
 // All fields of a question are as wide as its longest answer, so that none gives its own away.
 std::string size_of_fields(const content::Question& question) {
   std::size_t size = kNarrowest;
@@ -49,12 +47,6 @@ std::string size_of_fields(const content::Question& question) {
     }
   }
   return std::to_string(std::min(size, kWidest));
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 std::string last_words(std::string_view text) {

@@ -12,8 +12,7 @@ using outline::Role;
 
 Element view_pair(const QuestionParts& parts, const std::vector<SelectChoice>& choices, const Option& item) {
   const std::string id = parts.id() + "/" + item.id;
-  auto found = parts.progress.answer.placed.find(item.id);
-  const std::string placed = found == parts.progress.answer.placed.end() ? std::string() : found->second;
+  const std::string& placed = learning::value_in(parts.progress.answer.placed, item.id);
   const bool is_checked = parts.progress.is_checked;
   const bool is_right = placed == item.group;
   Element pair = make(Role::kMatchPair, id);
@@ -29,17 +28,7 @@ Element view_pair(const QuestionParts& parts, const std::vector<SelectChoice>& c
   // In words: a list that is closed cuts long answers off.
   const Group* given = content::find_group(parts.question, placed);
   pair.add(make(Role::kMatchAnswer, id + ":given", given ? given->text : RichText()));
-  RichText reply = said(parts.phrase(is_right ? "reply-right" : "reply-wrong"), {});
-  if (!is_right && parts.progress.is_finished) {
-    const Group* own = content::find_group(parts.question, item.group);
-    reply = said(parts.phrase("match-belongs", {{"answer", own ? letters_of(own->text) : std::string()}}), {});
-  }
-  // A pair that can still be put right keeps its secret.
-  if (is_right || parts.progress.is_finished) {
-    if (!item.feedback.empty()) reply.push_back({.text = " "});
-    reply.insert(reply.end(), item.feedback.begin(), item.feedback.end());
-  }
-  pair.add(make(Role::kReply, id + ":reply", std::move(reply)));
+  pair.add(make(Role::kReply, id + ":reply", reply_to_placed(parts, item, is_right, "match-belongs")));
   return pair;
 }
 

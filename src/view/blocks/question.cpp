@@ -74,11 +74,6 @@ class QuestionView {
   bool is_opinion() const { return !content::is_graded(question_) && !is_judgement(); }
   bool has_answer() const { return !is_opinion() || !question_.explanation.empty(); }
 
-  std::string typed() const {
-    auto found = progress_.answer.written.find("");
-    return found == progress_.answer.written.end() ? std::string() : found->second;
-  }
-
   std::string phrase(std::string_view key, Interface::Arguments arguments = {}) const {
     return context_.interface.phrase(key, arguments);
   }
@@ -126,7 +121,8 @@ class QuestionView {
     }
     region.add(make(Role::kVerdict, id_ + ":verdict", plain(phrase(verdict()))));
     // Who was off by no more than is allowed may want to know, too.
-    const bool is_exact = question_.tolerance == 0 || learning::is_number(question_.answer, 0, question_.unit, typed());
+    const bool is_exact = question_.tolerance == 0 || learning::is_number(question_.answer, 0, question_.unit,
+                                                                             learning::value_in(progress_.answer.written, ""));
     if (is_typed() && progress_.is_finished && !(progress_.grade.is_right && is_exact)) {
       region.add(make(Role::kExplanation, id_ + ":solution", said(phrase("typed-answer"), plain(right_answer(parts)))));
     }

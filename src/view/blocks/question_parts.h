@@ -75,6 +75,10 @@ outline::Element view_blanks(const QuestionParts& parts);
 // Blanks: the text with a right answer in each gap.
 RichText filled_text(const content::Question& question);
 
+// Sort, match: what is said of a card or an item once it is checked. `belongs`: the phrase that says where it belongs.
+RichText reply_to_placed(const QuestionParts& parts, const content::Option& option, bool is_right,
+                         std::string_view belongs);
+
 // Cards and the groups they go into: a stage, and radio buttons on each card.
 outline::Element view_sort_board(const QuestionParts& parts);
 

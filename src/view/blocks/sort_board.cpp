@@ -10,9 +10,8 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-std::string group_of(const QuestionParts& parts, const Option& card) {
-  auto found = parts.progress.answer.placed.find(card.id);
-  return found == parts.progress.answer.placed.end() ? std::string() : found->second;
+const std::string& group_of(const QuestionParts& parts, const Option& card) {
+  return learning::value_in(parts.progress.answer.placed, card.id);
 }
 
 // The way without dragging: one radio button for each group.
@@ -50,17 +49,7 @@ Element view_card(const QuestionParts& parts, const Option& card) {
     element.add(view_choices(parts, card, id));
     return element;
   }
-  RichText reply = said(parts.phrase(is_right ? "reply-right" : "reply-wrong"), {});
-  if (!is_right && parts.progress.is_finished) {
-    const Group* own = content::find_group(parts.question, card.group);
-    reply = said(parts.phrase("reply-belongs", {{"group", own ? letters_of(own->text) : card.group}}), {});
-  }
-  // A card that can still be put right keeps its secret.
-  if (is_right || parts.progress.is_finished) {
-    if (!card.feedback.empty()) reply.push_back({.text = " "});
-    reply.insert(reply.end(), card.feedback.begin(), card.feedback.end());
-  }
-  element.add(make(Role::kReply, id + ":reply", std::move(reply)));
+  element.add(make(Role::kReply, id + ":reply", reply_to_placed(parts, card, is_right, "reply-belongs")));
   return element;
 }
 
@@ -75,6 +64,14 @@ Element view_cards(const QuestionParts& parts, const std::string& id, const std:
 }
 
 }  // namespace
+
+RichText reply_to_placed(const QuestionParts& parts, const Option& option, bool is_right, std::string_view belongs) {
+  // What can still be put right keeps its secret.
+  if (!is_right && !parts.progress.is_finished) return said(parts.phrase("reply-wrong"), {});
+  if (is_right) return said(parts.phrase("reply-right"), option.feedback);
+  const Group* own = content::find_group(parts.question, option.group);
+  return said(parts.phrase(belongs, {{"group", own ? letters_of(own->text) : option.group}}), option.feedback);
+}
 
 Element view_sort_board(const QuestionParts& parts) {
   const std::string& id = parts.id();

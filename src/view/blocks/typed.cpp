@@ -13,11 +13,6 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-std::string typed_words(const QuestionParts& parts) {
-  auto found = parts.progress.answer.written.find("");
-  return found == parts.progress.answer.written.end() ? std::string() : found->second;
-}
-
 // As people of this language write it.
 std::string number_in_words(const QuestionParts& parts, std::int64_t millionths) {
   std::string digits = content::decimal_text(millionths, content::kMillion);
@@ -60,7 +55,7 @@ Element view_typed(const QuestionParts& parts) {
   const Question& question = parts.question;
   const std::string& id = parts.id();
   const bool is_number = question.kind == QuestionKind::kNumber;
-  const std::string words = typed_words(parts);
+  const std::string& words = learning::value_in(parts.progress.answer.written, "");
   const std::string_view tone = parts.progress.is_checked ? (parts.progress.grade.is_right ? "right" : "wrong")
                                 : words.empty()           ? "open"
                                                           : "chosen";
