@@ -1,6 +1,7 @@
 // One function for each type of block: block and learner's state to elements.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,13 @@ outline::Element view_picture(const content::Picture& picture, const std::string
 
 // The same without a picture: an empty place of that shape.
 outline::Element view_space(int width, int height, const std::string& id);
+
+// The picture's caption in that role, `id:caption`, if there is one.
+void add_caption(outline::Element& figure, const content::Picture& picture, outline::Role role, const std::string& id,
+                 const Interface& interface);
+
+// Places on a picture as web/dom.js takes them (`data-at`): `12.5 20` of {125, 200}.
+std::string in_percent(std::initializer_list<int> thousandths);
 
 // The caption with its credit behind it, which `lead` introduces; empty when there is neither.
 RichText caption_of(const RichText& caption, const RichText& credit, const std::string& lead);

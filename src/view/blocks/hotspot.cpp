@@ -9,13 +9,6 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-// Thousandths as percent: `12.5`.
-std::string percent(int thousandths) {
-  std::string text = std::to_string(thousandths / 10);
-  if (thousandths % 10 != 0) (text += '.') += static_cast<char>('0' + thousandths % 10);
-  return text;
-}
-
 }  // namespace
 
 Element view_spots(const QuestionParts& parts) {
@@ -32,12 +25,11 @@ Element view_spots(const QuestionParts& parts) {
     // One of the control's two labels: what the page and voice control call it begins with the number.
     Element spot = make(Role::kSpot, part + ":spot", plain(std::to_string(++number)));
     spot.set(Attribute::kFor, part + ":control").set(Attribute::kTone, tone_of_option(parts, option));
-    spot.set(Attribute::kAt, percent(area.x) + ' ' + percent(area.y) + ' ' + percent(area.width) + ' ' + percent(area.height));
+    spot.set(Attribute::kAt, in_percent({area.x, area.y, area.width, area.height}));
     spots.add(std::move(spot));
   }
   figure.add(std::move(spots));
-  RichText caption = caption_of(picture.caption, picture.credit, parts.phrase("picture-credit"));
-  if (!caption.empty()) figure.add(make(Role::kCaption, id + ":caption", std::move(caption)));
+  add_caption(figure, picture, Role::kCaption, id, parts.context.interface);
   return figure;
 }
 

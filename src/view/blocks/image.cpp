@@ -1,3 +1,4 @@
+#include "content/decimal_text.h"
 #include "view/blocks/blocks.h"
 #include "view/page_parts.h"
 
@@ -48,6 +49,18 @@ Element view_picture(const content::Picture& picture, const std::string& id, con
   return whole;
 }
 
+void add_caption(Element& figure, const content::Picture& picture, Role role, const std::string& id,
+                 const Interface& interface) {
+  RichText caption = caption_of(picture.caption, picture.credit, interface.phrase("picture-credit"));
+  if (!caption.empty()) figure.add(make(role, id + ":caption", std::move(caption)));
+}
+
+std::string in_percent(std::initializer_list<int> thousandths) {
+  std::string text;
+  for (const int number : thousandths) text += (text.empty() ? "" : " ") + content::decimal_text(number, 10);
+  return text;
+}
+
 RichText caption_of(const RichText& caption, const RichText& credit, const std::string& lead) {
   RichText whole = caption;
   if (credit.empty()) return whole;
@@ -57,11 +70,9 @@ RichText caption_of(const RichText& caption, const RichText& credit, const std::
 }
 
 Element view_image(const content::ImageBlock& block, const BlockContext& context) {
-  const content::Picture& picture = block.picture;
   Element figure = make(Role::kFigure, context.id);
-  figure.add(view_picture(picture, context.id + ":image", context.state, context.interface));
-  RichText caption = caption_of(picture.caption, picture.credit, context.interface.phrase("picture-credit"));
-  if (!caption.empty()) figure.add(make(Role::kCaption, context.id + ":caption", std::move(caption)));
+  figure.add(view_picture(block.picture, context.id + ":image", context.state, context.interface));
+  add_caption(figure, block.picture, Role::kCaption, context.id, context.interface);
   return figure;
 }
 

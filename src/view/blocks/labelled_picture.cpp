@@ -8,13 +8,6 @@ using outline::Element;
 using outline::make;
 using outline::Role;
 
-// "12.5", of thousandths.
-std::string percent_of(int thousandths) {
-  std::string text = std::to_string(thousandths / 10);
-  if (thousandths % 10 != 0) text += '.' + std::to_string(thousandths % 10);
-  return text;
-}
-
 }  // namespace
 
 // The list says everything; on the picture stand numbers that lead there.
@@ -31,7 +24,7 @@ Element view_labelled_picture(const content::LabelledPictureBlock& block, const 
     Element link = make(Role::kMarker, id + ":marker-" + number, plain(number));
     link.set(Attribute::kHref, '#' + item_id);
     link.set(Attribute::kLabel, number + ": " + letters_of(marker.title));
-    link.set(Attribute::kAt, percent_of(marker.x) + ' ' + percent_of(marker.y));
+    link.set(Attribute::kAt, in_percent({marker.x, marker.y}));
     frame.add(std::move(link));
     Element item = make(Role::kMarkerItem, item_id);
     item.add(make(Role::kMarkerTitle, item_id + "-title", marker.title));
@@ -40,8 +33,7 @@ Element view_labelled_picture(const content::LabelledPictureBlock& block, const 
   }
   Element figure = make(Role::kLabelledPicture, id);
   figure.add(std::move(frame));
-  RichText caption = caption_of(picture.caption, picture.credit, context.interface.phrase("picture-credit"));
-  if (!caption.empty()) figure.add(make(Role::kLabelledCaption, id + ":caption", std::move(caption)));
+  add_caption(figure, picture, Role::kLabelledCaption, id, context.interface);
   figure.add(std::move(list));
   return figure;
 }

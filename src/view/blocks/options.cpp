@@ -76,8 +76,7 @@ void add_prompt(const QuestionParts& parts, Element& fieldset) {
   if (picture.src.empty() || parts.question.kind == QuestionKind::kHotspot) return;
   Element figure = make(Role::kFigure, id + ":figure");
   figure.add(view_picture(picture, id + ":image", parts.context.state, parts.context.interface));
-  RichText caption = caption_of(picture.caption, picture.credit, parts.phrase("picture-credit"));
-  if (!caption.empty()) figure.add(make(Role::kCaption, id + ":caption", std::move(caption)));
+  add_caption(figure, picture, Role::kCaption, id, parts.context.interface);
   fieldset.add(std::move(figure));
 }
 
