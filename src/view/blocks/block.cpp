@@ -36,10 +36,6 @@ struct Viewer {
   outline::Element operator()(const content::MathBlock& block) const { return view_formula(block, context); }
   outline::Element operator()(const content::WorksheetBlock& block) const { return view_worksheet(block, context); }
   outline::Element operator()(const content::UnknownBlock& block) const { return view_unknown(block, context); }
-  template <class Block>
-  outline::Element operator()(const Block&) const {
-    return view_unknown({}, context);
-  }
 };
 
 }  // namespace
