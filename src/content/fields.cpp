@@ -116,14 +116,6 @@ void Fields::decimal(std::string_view name, std::int64_t& target, std::int64_t p
   target = static_cast<std::int64_t>(whole < 0 ? whole - 0.5 : whole + 0.5);
 }
 
-void Fields::letters_list(std::string_view name, std::vector<std::string>& target, Need need) {
-  each(name, need, [&](const JsonValue& item, const Place& place) {
-    std::string letters;
-    if (reading_.letters(item, place, letters)) target.push_back(std::move(letters));
-  });
-  if (target.empty()) keep(false, need);
-}
-
 int Fields::choice_index(std::string_view name, Vocabulary vocabulary, Need need) {
   const JsonValue* value = take(name, JsonValue::Kind::kString, need);
   if (!value) return -1;
@@ -148,8 +140,12 @@ void Fields::texts(std::string_view name, std::vector<RichText>& target, Need ne
   if (target.empty()) keep(false, need);
 }
 
-void Fields::words(std::string_view name, std::vector<std::string>& target) {
-  letters_list(name, target, Need::kOptional);
+void Fields::words(std::string_view name, std::vector<std::string>& target, Need need) {
+  each(name, need, [&](const JsonValue& item, const Place& place) {
+    std::string letters;
+    if (reading_.letters(item, place, letters)) target.push_back(std::move(letters));
+  });
+  if (target.empty()) keep(false, need);
 }
 
 bool Fields::format() {

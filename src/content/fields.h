@@ -36,8 +36,6 @@ class Fields {
   // A number with a fraction, as whole parts: thousandths of a whole where `parts` is 1,000. The limits are in parts too.
   void decimal(std::string_view name, std::int64_t& target, std::int64_t parts, std::int64_t lowest,
                std::int64_t highest, Need need = Need::kOptional);
-  // Strings without marks; empty ones are reported.
-  void letters_list(std::string_view name, std::vector<std::string>& target, Need need);
   // As `text`, with gaps in it: `{{id}}`.
   void gapped_text(std::string_view name, RichText& target, Need need = Need::kOptional);
   // One of a few words: an enum's, in its order.
@@ -59,7 +57,8 @@ class Fields {
     }
   }
   void texts(std::string_view name, std::vector<RichText>& target, Need need = Need::kOptional);
-  void words(std::string_view name, std::vector<std::string>& target);
+  // Strings without marks; empty ones are reported.
+  void words(std::string_view name, std::vector<std::string>& target, Need need = Need::kOptional);
   // What a file of the format begins with, `$schema` and `format`. False, after a report, when this version cannot read
   // it.
   bool format();

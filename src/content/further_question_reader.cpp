@@ -104,7 +104,7 @@ void read_gap(Reading& reading, Fields& fields, Gap& gap) {
     return fields.set_incomplete();
   }
   if (fields.has("accept")) {
-    fields.letters_list("accept", gap.accept, Need::kRequired);
+    fields.words("accept", gap.accept, Need::kRequired);
     fields.boolean("exact", gap.exact);
     return;
   }
@@ -165,10 +165,10 @@ void read_replies(Reading& reading, Fields& fields, Question& question, Read rea
 }
 
 void read_short(Reading& reading, Fields& fields, Question& question) {
-  fields.letters_list("accept", question.accept, Need::kRequired);
+  fields.words("accept", question.accept, Need::kRequired);
   fields.boolean("exact", question.exact);
   read_replies(reading, fields, question,
-               [](Fields& reply, Reply& read) { reply.letters_list("to", read.words, Need::kRequired); });
+               [](Fields& reply, Reply& read) { reply.words("to", read.words, Need::kRequired); });
 }
 
 void read_number(Reading& reading, Fields& fields, Question& question) {
@@ -184,16 +184,10 @@ void read_number(Reading& reading, Fields& fields, Question& question) {
 }  // namespace
 
 void read_area(Reading& reading, Fields& fields, Area& area) {
-  constexpr std::int64_t kTenths = 10;  // Of a percent: thousandths.
-  const auto side = [&](std::string_view name, int& target, std::int64_t lowest) {
-    std::int64_t thousandths = 0;
-    fields.decimal(name, thousandths, kTenths, lowest, 1'000, Need::kRequired);
-    target = static_cast<int>(thousandths);
-  };
-  side("x", area.x, 0);
-  side("y", area.y, 0);
-  side("width", area.width, 1);
-  side("height", area.height, 1);
+  read_percent(fields, "x", area.x, 0);
+  read_percent(fields, "y", area.y, 0);
+  read_percent(fields, "width", area.width, 1);
+  read_percent(fields, "height", area.height, 1);
   if (area.x + area.width <= 1'000 && area.y + area.height <= 1'000) return;
   reading.error(fields.place(), codes::kAreaOutside);
   fields.set_incomplete();

@@ -93,6 +93,12 @@ void append_line(std::string& code, std::string_view line) {
 
 }  // namespace
 
+void read_percent(Fields& fields, std::string_view name, int& thousandths, int lowest) {
+  std::int64_t read = 0;
+  fields.decimal(name, read, /*parts=*/10, lowest, 1'000, Need::kRequired);
+  thousandths = static_cast<int>(read);
+}
+
 void read_content(Reading& reading, Fields& fields, CodeBlock& block) {
   const int errors = reading.errors();
   const JsonValue* lines = fields.value().find("code");
@@ -131,13 +137,8 @@ void read_content(Reading& reading, Fields& fields, LabelledPictureBlock& block)
     Fields marker_fields(reading, value, place);
     Marker marker;
     marker_fields.unique_id(marker.id, ids, Need::kOptional);
-    constexpr std::int64_t kTenths = 10;  // Of a percent: thousandths.
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-    marker_fields.decimal("x", x, kTenths, 0, 1'000, Need::kRequired);
-    marker_fields.decimal("y", y, kTenths, 0, 1'000, Need::kRequired);
-    marker.x = static_cast<int>(x);
-    marker.y = static_cast<int>(y);
+    read_percent(marker_fields, "x", marker.x, 0);
+    read_percent(marker_fields, "y", marker.y, 0);
     marker_fields.text("title", marker.title, Need::kRequired);
     marker_fields.text("text", marker.text);
     marker_fields.report_unknown("a marker");

@@ -9,6 +9,9 @@ namespace bytes::content {
 // What a learner answers by, of true-false, scale, match, blanks, short and number questions.
 void read_further_answers(Reading& reading, Fields& fields, Question& question);
 
+// A place or a length on a picture: percent in the file, thousandths in the model.
+void read_percent(Fields& fields, std::string_view name, int& thousandths, int lowest);
+
 // Of a hotspot's option.
 void read_area(Reading& reading, Fields& fields, Area& area);
 
