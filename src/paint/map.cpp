@@ -69,23 +69,6 @@ void Maps::settle() {
   for (Map* map = first_.get(); map; map = map->next.get()) map->arrival = -1;
 }
 
-Maps::Map& Maps::map_of(const Scene& scene, int handle) {
-  std::unique_ptr<Map>* link = &first_;
-  while (*link && (*link)->handle != handle) {
-    // Of what has gone from the page nothing is kept.
-    if (scene.input.outline->at((*link)->handle)) {
-      link = &(*link)->next;
-    } else {
-      *link = std::move((*link)->next);
-    }
-  }
-  if (!*link) {
-    *link = std::make_unique<Map>();
-    (*link)->handle = handle;
-  }
-  return **link;
-}
-
 // Reads the graph out of the list, and lays it out.
 void Maps::read(const Scene& scene, const Element& list, Map& map) const {
   const outline::Handles& outline = *scene.input.outline;
@@ -252,7 +235,7 @@ StageOutput Maps::update(Scene& scene) {
     if (place.element->role != Role::kPathMap || !scene.canvas.shows(place.rect)) continue;
     const Element* list = list_of(scene, place.handle);
     if (!list) continue;
-    Map& map = map_of(scene, place.handle);
+    Map& map = ensure_known(first_, scene, place.handle);
     map.box = place.rect.grown(-kEdgePx);
     const int here = map.here;
     const std::uint64_t signature = outline::hash_of_outline(*list);

@@ -80,7 +80,6 @@ class Maps {
     bool can_pan = false;
   };
 
-  Map& map_of(const Scene& scene, int handle);
   void read(const Scene& scene, const outline::Element& list, Map& map) const;
   void look(Scene& scene, const Placed& place, Map& map) const;
   void bring(Map& map, int stop, float share) const;

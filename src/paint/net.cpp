@@ -73,23 +73,6 @@ ImVec2 direction_of(std::size_t side, std::size_t sides) {
 
 }  // namespace
 
-Nets::Net& Nets::net_of(const Scene& scene, int handle) {
-  std::unique_ptr<Net>* link = &first_;
-  while (*link && (*link)->handle != handle) {
-    // Of what has gone from the page nothing is kept.
-    if (scene.input.outline->at((*link)->handle)) {
-      link = &(*link)->next;
-    } else {
-      *link = std::move((*link)->next);
-    }
-  }
-  if (!*link) {
-    *link = std::make_unique<Net>();
-    (*link)->handle = handle;
-  }
-  return **link;
-}
-
 // A row that is on several sides stands in the list once for each.
 void Nets::read(const Scene& scene, const Element& list, Net& net) const {
   const outline::Handles& outline = *scene.input.outline;
@@ -210,7 +193,7 @@ StageOutput Nets::update(Scene& scene) {
     const Element* whole = outline.parent_of(place.handle);
     const Element* list = whole ? part_of(*whole, Role::kNetList) : nullptr;
     if (!list) continue;
-    Net& net = net_of(scene, place.handle);
+    Net& net = ensure_known(first_, scene, place.handle);
     net.box = place.rect.grown(-kEdgePx);
     if (net.box.width() < 1 || net.box.height() < 1) continue;
     net.is_visible = true;

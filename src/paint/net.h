@@ -61,7 +61,6 @@ class Nets {
     ImVec2 middle;
   };
 
-  Net& net_of(const Scene& scene, int handle);
   void read(const Scene& scene, const outline::Element& list, Net& net) const;
   void place_sides(const Scene& scene, Net& net) const;
   void place_nodes(const Scene& scene, Net& net) const;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cmath>
+#include <memory>
 
-#include "paint/canvas.h"
+#include "paint/scene.h"
 
 namespace bytes::paint {
 
@@ -19,6 +20,25 @@ struct StageOutput {
 
 // Opens a window that shows nothing; ImGui::End() closes it.
 void begin_stage(int handle, const Rect& rect);
+
+// What is known of the stage with that handle, nothing yet the first time. `Known` has its handle and the `next` of a chain
+// that begins with `first`; of what has gone from the page nothing is kept.
+template <class Known>
+Known& ensure_known(std::unique_ptr<Known>& first, const Scene& scene, int handle) {
+  std::unique_ptr<Known>* link = &first;
+  while (*link && (*link)->handle != handle) {
+    if (scene.input.outline->at((*link)->handle)) {
+      link = &(*link)->next;
+    } else {
+      *link = std::move((*link)->next);
+    }
+  }
+  if (!*link) {
+    *link = std::make_unique<Known>();
+    (*link)->handle = handle;
+  }
+  return **link;
+}
 
 inline bool is_far(ImVec2 offset, float least) { return std::fabs(offset.x) > least || std::fabs(offset.y) > least; }
 
