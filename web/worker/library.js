@@ -156,18 +156,18 @@ export class Library {
 
   /**
    * The files of a Byte that a wish is for, its list among them.
+   * @param {any} site  The site's list.
    * @param {string} id
-   * @param {string} sha256  Its list's.
    * @param {Wish} wish
    */
-  async #filesOf(id, sha256, wish) {
+  async #filesOf({ bytes, further }, id, wish) {
     const folder = `bytes/${id}/`;
+    const { list: sha256, further: needsFurther } = bytes[id];
     const { files } = await this.#list(folder + 'files.json', { sha256, bytes: 0 });
     /** @type {Record<string, KeptFile>} */
     const wanted = { [folder + 'files.json']: { sha256, bytes: 0 } };
     // The larger engine comes with the first lesson that needs it.
-    const { further, bytes } = await this.#siteList();
-    if (bytes[id].further) for (const { name, ...file } of further) wanted[name] = file;
+    if (needsFurther) for (const { name, ...file } of further) wanted[name] = file;
     for (const file of files) {
       if (isWanted(file, wish)) wanted[folder + file.name] = { sha256: file.sha256, bytes: file.bytes };
     }
@@ -181,13 +181,14 @@ export class Library {
 
   /** Fetches the whole version, and what is kept in it. The version before stays as it is whatever happens. */
   async install() {
-    const { engine, shell, bytes } = await this.#siteList();
+    const site = await this.#siteList();
+    const { engine, shell, bytes } = site;
     /** @type {Record<string, KeptFile>} */
     const files = { 'files.json': { sha256: this.#version, bytes: 0 } };
     for (const { name, sha256, bytes: size } of [...engine, ...shell]) files[name] = { sha256, bytes: size };
     for (const [id, wish] of Object.entries(await this.wishes())) {
       // A lesson that its site no longer has goes with the version that had it.
-      if (bytes[id]) Object.assign(files, await this.#filesOf(id, bytes[id].list, wish));
+      if (bytes[id]) Object.assign(files, await this.#filesOf(site, id, wish));
     }
     await this.#takeAll(files);
     await this.#write(files, true);
@@ -240,10 +241,10 @@ export class Library {
   async catchUp() {
     try {
       if (!this.#current) await this.install();
-      const { bytes } = await this.#siteList();
+      const site = await this.#siteList();
       for (const [id, wish] of Object.entries(await this.wishes())) {
-        if (bytes[id] && !this.#current?.files[`bytes/${id}/files.json`]) {
-          await this.#write(await this.#filesOf(id, bytes[id].list, wish));
+        if (site.bytes[id] && !this.#current?.files[`bytes/${id}/files.json`]) {
+          await this.#write(await this.#filesOf(site, id, wish));
         }
       }
     } catch (error) {
@@ -258,9 +259,9 @@ export class Library {
    */
   async keep(id, wish, parts) {
     if (!this.#current) await this.install();
-    const { bytes } = await this.#siteList();
-    if (!Object.hasOwn(bytes, id)) throw new KeepError('unknown', id);
-    const files = await this.#filesOf(id, bytes[id].list, joined((await this.wishes())[id], wish));
+    const site = await this.#siteList();
+    if (!Object.hasOwn(site.bytes, id)) throw new KeepError('unknown', id);
+    const files = await this.#filesOf(site, id, joined((await this.wishes())[id], wish));
     await this.#takeAll(files, parts);
     await this.#write(files);
     await this.#alone(async () => {
