@@ -165,7 +165,7 @@ class Build {
       if (old) remove_outputs("bytes/" + old->id, old->outputs, built->outputs);
     } else if (old && is_whole(*old)) {
       // Whoever has its address can go on learning.
-      report_kept(file, found);
+      report_kept(file.file, "the site keeps this lesson as it was built before", "page-kept", found);
       old->inputs.clear();
       old->remarks = {};
       ++built_.pages;
@@ -234,13 +234,13 @@ class Build {
     found.add(std::move(problem));
   }
 
-  static void report_kept(const ByteFile& file, Diagnostics& found) {
+  static void report_kept(const fs::path& file, const std::string& message, const std::string& code, Diagnostics& found) {
     Diagnostic kept;
     kept.severity = Severity::kWarning;
-    kept.file = file.file.string();
-    kept.message = "the site keeps this lesson as it was built before";
+    kept.file = file.string();
+    kept.message = message;
     kept.remedy = "mend the problems above and build again";
-    kept.code = "page-kept";
+    kept.code = code;
     found.add(std::move(kept));
   }
 
@@ -446,34 +446,22 @@ class Build {
     const RoadmapLibrary library(options_.content);
     for (const fs::path& path : paths) {
       Diagnostics found;
-      auto roadmap = load_roadmap(path, library, found);
-      const std::string name = path.stem().string();
       std::string text;
-      if (roadmap && !found.has_errors()) {
-        if (auto read = read_file(path); read.ok()) text = std::move(*read);
-      } else {
+      auto roadmap = load_roadmap(path, library, found, &text);
+      if (!roadmap || found.has_errors()) {
+        const std::string name = path.stem().string();
         // Whoever has its address can go on, by the last of its texts that was right.
         Diagnostics ignored;
         text = before_.roadmap(name);
         roadmap = text.empty() ? std::nullopt : content::read_roadmap(text, path.string(), library.surroundings(name), ignored);
         if (ignored.has_errors()) roadmap.reset();
-        if (roadmap) report_roadmap_kept(path, found);
+        if (roadmap) report_kept(path, "the site keeps this roadmap as it was before", "roadmap-kept", found);
       }
       built_.diagnostics.add_all(found);
       if (!roadmap) continue;
       for (const content::RoadmapByte& byte : roadmap->bytes) wanted_.try_emplace(byte.id);
       roadmaps_.emplace_back(std::move(*roadmap), std::move(text));
     }
-  }
-
-  static void report_roadmap_kept(const fs::path& path, Diagnostics& found) {
-    Diagnostic kept;
-    kept.severity = Severity::kWarning;
-    kept.file = path.string();
-    kept.message = "the site keeps this roadmap as it was before";
-    kept.remedy = "mend the problems above and build again";
-    kept.code = "roadmap-kept";
-    found.add(std::move(kept));
   }
 
   // Requires: the Bytes have been built.

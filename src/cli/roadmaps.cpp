@@ -51,14 +51,17 @@ content::RoadmapSurroundings RoadmapLibrary::surroundings(std::string_view name)
   return surroundings;
 }
 
-std::optional<content::Roadmap> load_roadmap(const fs::path& path, const RoadmapLibrary& library, Diagnostics& diagnostics) {
-  const auto text = read_file(path);
-  if (!text.ok()) {
-    diagnostics.add(unreadable(path, text.error(), "let everybody read it, or take it away"));
+std::optional<content::Roadmap> load_roadmap(const fs::path& path, const RoadmapLibrary& library, Diagnostics& diagnostics,
+                                             std::string* text) {
+  auto read = read_file(path);
+  if (!read.ok()) {
+    diagnostics.add(unreadable(path, read.error(), "let everybody read it, or take it away"));
     return std::nullopt;
   }
   const std::string name = path.stem().string();
-  return content::read_roadmap(*text, path.string(), library.surroundings(name), diagnostics);
+  auto roadmap = content::read_roadmap(*read, path.string(), library.surroundings(name), diagnostics);
+  if (text) *text = std::move(*read);
+  return roadmap;
 }
 
 }  // namespace bytes::cli

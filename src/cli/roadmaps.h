@@ -32,8 +32,9 @@ class RoadmapLibrary {
   std::vector<std::string> ids_;
 };
 
-// Reads and checks it. Nothing, after a report, when it can't be read or understood at all.
+// Reads and checks it. Nothing, after a report, when it can't be read or understood at all. `text` (may be null) takes what
+// is in the file.
 std::optional<content::Roadmap> load_roadmap(const std::filesystem::path& path, const RoadmapLibrary& library,
-                                             Diagnostics& diagnostics);
+                                             Diagnostics& diagnostics, std::string* text = nullptr);
 
 }  // namespace bytes::cli
