@@ -43,6 +43,7 @@ const kData = {
   rated: (data) => isInteger(data.level, 1, 3),
   took: isStep,
   rewound: isStep,
+  moved: isStep,
   placed: (data) => isWords(data.group),
   wrote: (data) => isWords(data.text),
   reached: ({ done, all }) => isInteger(all, 1, 1_000_000) && isInteger(done, 0, all),
