@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
-import { by, openContext, questions, siteFolder } from './support/site.mjs';
+import { engines } from './support/any_engine.mjs';
+import { startDisplay } from './support/browsers.mjs';
+import { by, questions, siteFolder } from './support/site.mjs';
 
 const [question] = questions;
 const right = question.options.find(({ correct }) => correct);
@@ -28,41 +29,6 @@ const brokenPictures = () => {
   return Promise.all([...document.querySelectorAll('img')].map((image) => image.decode().then(() => [], () => [image.src])))
     .then((broken) => broken.flat());
 };
-
-/** One face for the engines that Playwright drives and the one that it does not. */
-async function openWithPlaywright(browser) {
-  const { context, problems } = await openContext(browser);
-  const page = await context.newPage();
-  return {
-    problems: () => problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)),
-    goto: (address) => page.goto(address),
-    click: (selector) => page.locator(selector).first().click({ position: { x: 6, y: 6 } }),
-    waitFor: (script) => page.waitForFunction(script, undefined, { timeout: 60_000 }),
-    evaluate: (script, ...parts) => page.evaluate(script, ...parts),
-    reload: () => page.reload(),
-    choose: (selector, file) => page.locator(selector).first().setInputFiles(file),
-    close: () => browser.close(),
-  };
-}
-
-async function openWebKit() {
-  const webkit = await WebKit.launch();
-  return {
-    problems: () => [],
-    goto: (address) => webkit.goto(address),
-    click: (selector) => webkit.click(selector),
-    waitFor: (script) => webkit.waitFor(script, { timeout: 60_000 }),
-    evaluate: (script, ...parts) => webkit.evaluate(script, ...parts),
-    reload: () => webkit.reload(),
-    close: () => webkit.close(),
-  };
-}
-
-const engines = [
-  ['Chromium', async () => openWithPlaywright(await launchChromium()), { keeps: true }],
-  ['Firefox', async () => openWithPlaywright(await launchFirefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })), { keeps: true }],
-  ['WebKitGTK', openWebKit, { keeps: true }],
-];
 
 let display;
 let folder;
@@ -88,7 +54,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const [name, open, { keeps }] of engines) {
+for (const [name, open] of Object.entries(engines)) {
   describe(`From a disk, in ${name}`, () => {
     let page;
     before(async () => { page = await open(); });
@@ -106,12 +72,10 @@ for (const [name, open, { keeps }] of engines) {
       await page.click(by(`${question.id}/${right.id}:control`));
       await page.click(by(`${question.id}:action`));
       await page.waitFor(isRight);
-      if (keeps) {
-        await page.waitFor(isSaved);
-        await page.reload();
-        await page.waitFor(isPainted);
-        await page.waitFor(isRight);
-      }
+      await page.waitFor(isSaved);
+      await page.reload();
+      await page.waitFor(isPainted);
+      await page.waitFor(isRight);
     });
 
     it('a story goes on at each choice', async () => {

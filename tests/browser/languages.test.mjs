@@ -5,54 +5,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { engines } from './support/any_engine.mjs';
+import { launchChromium, startDisplay } from './support/browsers.mjs';
 import { by, controlsOf, isReady, openContext, questions, siteFolder, startSite, storedEvents } from './support/site.mjs';
 
 const words = Object.fromEntries(['en', 'es', 'fr', 'ar'].map((language) => [language, JSON.parse(readFileSync(`assets/interface/${language}.json`, 'utf8'))]));
 const [first, second] = questions;
-
-/** A page may go while it is asked. */
-async function waitFor(ask, what) {
-  let last;
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
-    if (await ask().catch((error) => { last = error; return false; })) return;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error(`Never true: ${what} ${last ?? ''}`);
-}
-
-/** One face for the engines that Playwright drives and the one that it does not. */
-async function openWithPlaywright(browser) {
-  const { context, problems } = await openContext(browser);
-  const page = await context.newPage();
-  return {
-    problems: () => problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)),
-    goto: (address) => page.goto(address),
-    click: (selector) => page.locator(selector).first().click({ position: { x: 6, y: 6 } }),
-    waitFor: (script) => waitFor(() => page.evaluate(script), script),
-    evaluate: (script, ...parts) => page.evaluate(script, ...parts),
-    close: () => browser.close(),
-  };
-}
-
-async function openWebKit() {
-  const webkit = await WebKit.launch();
-  return {
-    problems: () => [],
-    goto: (address) => webkit.goto(address),
-    click: (selector) => webkit.click(selector),
-    waitFor: (script) => waitFor(() => webkit.evaluate(script), script),
-    evaluate: (script, ...parts) => webkit.evaluate(script, ...parts),
-    close: () => webkit.close(),
-  };
-}
-
-const engines = {
-  Chromium: async () => openWithPlaywright(await launchChromium()),
-  // Its files on a disk share no store.
-  Firefox: async () => openWithPlaywright(await launchFirefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })),
-  WebKitGTK: openWebKit,
-};
 
 const isSaved = `Object.values(${JSON.stringify(Object.values(words).map((one) => one['saved-done']))}).includes(document.getElementById('page:saved').innerText)`;
 

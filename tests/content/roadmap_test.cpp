@@ -76,7 +76,6 @@ TEST(RoadmapPage, ItsExampleHasNoProblems) {
 }
 
 TEST(BrokenRoadmaps, AreReportedAsRecorded) {
-  const bool records = std::getenv("BYTES_RECORD") != nullptr;
   const std::vector<std::string> names = names_in(kBrokenRoadmaps, ".json");
   ASSERT_GT(names.size(), 10u);
   for (const std::string& name : names) {
@@ -91,29 +90,18 @@ TEST(BrokenRoadmaps, AreReportedAsRecorded) {
       EXPECT_FALSE(problem.message.empty() || problem.remedy.empty() || problem.code.empty()) << to_text(problem);
       EXPECT_LE(problem.position.line, lines) << to_text(problem);
     }
-    const std::string golden = kBrokenRoadmaps + '/' + name + ".txt";
-    if (records && !HasFailure()) {
-      std::FILE* file = std::fopen(golden.c_str(), "wb");
-      ASSERT_NE(file, nullptr);
-      std::fputs(in_words(diagnostics).c_str(), file);
-      std::fclose(file);
-    }
-    EXPECT_EQ(in_words(diagnostics), read_test_file(golden));
+    expect_recorded(kBrokenRoadmaps + '/' + name + ".txt", in_words(diagnostics));
   }
 }
 
 TEST(BrokenRoadmaps, ShowEveryCode) {
   std::string goldens;
   for (const std::string& name : names_in(kBrokenRoadmaps, ".txt")) goldens += read_test_file(kBrokenRoadmaps + '/' + name + ".txt");
-  const std::string header = read_test_file("src/content/author/roadmap_codes.h");
-  int codes = 0;
-  for (std::size_t at = header.find(" = \""); at != std::string::npos; at = header.find(" = \"", at + 1)) {
-    const std::size_t begin = at + 4;
-    const std::string code = header.substr(begin, header.find('"', begin) - begin);
-    ++codes;
+  const std::vector<std::string> codes = codes_in("src/content/author/roadmap_codes.h");
+  for (const std::string& code : codes) {
     EXPECT_NE(goldens.find('[' + code + ']'), std::string::npos) << code;
   }
-  EXPECT_EQ(codes, 7);
+  EXPECT_EQ(codes.size(), 7u);
   for (const char* shared : {"field-missing", "field-unknown", "format-unsupported", "id-invalid", "link-unsafe", "list-empty"}) {
     EXPECT_NE(goldens.find(std::string("[") + shared + ']'), std::string::npos) << shared;
   }

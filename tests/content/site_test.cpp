@@ -80,7 +80,6 @@ TEST(Site, WithColoursThatCannotBeReadKeepsThePlayers) {
 }
 
 TEST(BrokenSites, AreReportedAsRecorded) {
-  const bool records = std::getenv("BYTES_RECORD") != nullptr;
   const std::vector<std::string> names = names_in(kBroken, ".json");
   ASSERT_GT(names.size(), 20u);
   for (const std::string& name : names) {
@@ -94,29 +93,18 @@ TEST(BrokenSites, AreReportedAsRecorded) {
       EXPECT_FALSE(problem.message.empty() || problem.remedy.empty() || problem.code.empty()) << to_text(problem);
       EXPECT_LE(problem.position.line, lines) << to_text(problem);
     }
-    const std::string golden = kBroken + '/' + name + ".txt";
-    if (records && !HasFailure()) {
-      std::FILE* file = std::fopen(golden.c_str(), "wb");
-      ASSERT_NE(file, nullptr);
-      std::fputs(in_words(diagnostics).c_str(), file);
-      std::fclose(file);
-    }
-    EXPECT_EQ(in_words(diagnostics), read_test_file(golden));
+    expect_recorded(kBroken + '/' + name + ".txt", in_words(diagnostics));
   }
 }
 
 TEST(BrokenSites, ShowEveryCode) {
   std::string goldens;
   for (const std::string& name : names_in(kBroken, ".txt")) goldens += read_test_file(kBroken + '/' + name + ".txt");
-  const std::string header = read_test_file("src/content/author/site_codes.h");
-  int codes = 0;
-  for (std::size_t at = header.find(" = \""); at != std::string::npos; at = header.find(" = \"", at + 1)) {
-    const std::size_t begin = at + 4;
-    const std::string code = header.substr(begin, header.find('"', begin) - begin);
-    ++codes;
+  const std::vector<std::string> codes = codes_in("src/content/author/site_codes.h");
+  for (const std::string& code : codes) {
     EXPECT_NE(goldens.find('[' + code + ']'), std::string::npos) << code;
   }
-  EXPECT_EQ(codes, 6);
+  EXPECT_EQ(codes.size(), 6u);
   for (const char* shared : {"file-missing", "file-outside", "link-unsafe", "alt-missing", "field-unknown"}) {
     EXPECT_NE(goldens.find(std::string("[") + shared + ']'), std::string::npos) << shared;
   }

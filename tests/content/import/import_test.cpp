@@ -42,16 +42,6 @@ std::vector<std::string> files() {
   return files;
 }
 
-void expect_file(const std::string& path, const std::string& content) {
-  if (std::getenv("BYTES_RECORD") && !testing::Test::HasFailure()) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    ASSERT_NE(file, nullptr);
-    std::fputs(content.c_str(), file);
-    std::fclose(file);
-  }
-  EXPECT_EQ(content, read_test_file(path)) << path;
-}
-
 // What is made has no problem. What the checker would say of its author's words, it says.
 void expect_sound(const Imported& imported) {
   Diagnostics diagnostics;
@@ -73,8 +63,8 @@ TEST(Imports, AreMadeAndReportedAsRecorded) {
     }
     EXPECT_NE(made.imported.ok(), made.said.has_errors());
     if (made.imported.ok()) expect_sound(made.imported);
-    expect_file(kFolder + name + ".txt", in_words(made.said));
-    expect_file(kFolder + name + ".json", made.imported.json);
+    expect_recorded(kFolder + name + ".txt", in_words(made.said));
+    expect_recorded(kFolder + name + ".json", made.imported.json);
   }
 }
 
@@ -84,16 +74,12 @@ const std::set<std::string> kShownByGeneratedText = {"import-too-big", "import-m
 TEST(Imports, ShowEveryCode) {
   std::string goldens;
   for (const std::string& name : files()) goldens += read_test_file(kFolder + name + ".txt");
-  const std::string header = read_test_file("src/content/author/import/codes.h");
-  int codes = 0;
-  for (std::size_t at = header.find(" = \""); at != std::string::npos; at = header.find(" = \"", at + 1)) {
-    const std::size_t begin = at + 4;
-    const std::string code = header.substr(begin, header.find('"', begin) - begin);
-    ++codes;
+  const std::vector<std::string> codes = codes_in("src/content/author/import/codes.h");
+  for (const std::string& code : codes) {
     const bool is_shown = goldens.find('[' + code + ']') != std::string::npos;
     EXPECT_NE(is_shown, kShownByGeneratedText.count(code) > 0) << code;
   }
-  EXPECT_GT(codes, 40);
+  EXPECT_GT(codes.size(), 40u);
 }
 
 // One for each kind of place in which something can stand.

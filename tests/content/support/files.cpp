@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include "content/author/rules.h"
 
@@ -35,6 +36,26 @@ std::vector<std::string> names_in(const std::string& folder, std::string_view en
   closedir(directory);
   std::sort(names.begin(), names.end());
   return names;
+}
+
+void expect_recorded(const std::string& golden, const std::string& words) {
+  if (std::getenv("BYTES_RECORD") && !testing::Test::HasFailure()) {
+    std::FILE* file = std::fopen(golden.c_str(), "wb");
+    ASSERT_NE(file, nullptr) << golden;
+    std::fwrite(words.data(), 1, words.size(), file);
+    std::fclose(file);
+  }
+  EXPECT_EQ(words, read_test_file(golden)) << golden;
+}
+
+std::vector<std::string> codes_in(const std::string& header) {
+  const std::string text = read_test_file(header);
+  std::vector<std::string> codes;
+  for (std::size_t at = text.find(" = \""); at != std::string::npos; at = text.find(" = \"", at + 1)) {
+    const std::size_t begin = at + 4;
+    codes.push_back(text.substr(begin, text.find('"', begin) - begin));
+  }
+  return codes;
 }
 
 std::string in_words(const Diagnostics& diagnostics) {

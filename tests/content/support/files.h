@@ -27,6 +27,12 @@ Diagnostics without_notes(const Diagnostics& diagnostics);
 // What `byte check` says about `<folder>/<name>.json` but for notes, a problem a line; the file goes by its bare name.
 std::string checked_in_words(const std::string& folder, const std::string& name);
 
+// Compares with what is in the file; with BYTES_RECORD=1 in the environment, and unless the test has failed, records it first.
+void expect_recorded(const std::string& golden, const std::string& words);
+
+// The codes that a header of theirs names.
+std::vector<std::string> codes_in(const std::string& header);
+
 // A problem a line.
 std::string in_words(const Diagnostics& diagnostics);
 
