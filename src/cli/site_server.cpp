@@ -69,26 +69,25 @@ void list_files(const fs::path& folder, const fs::path& except, std::vector<File
   }
 }
 
-std::uint64_t hash_of_all(std::vector<FileFacts>& all) {
-  // The order of a folder's entries may change without any of them.
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  std::uint64_t hash = kHashStart;
-  for (const FileFacts& facts : all) hash = hash_of_facts(facts, hash);
-  return hash;
-}
-
-// Some systems count a file's time in whole seconds, so that a second change within one leaves no trace in it. A file
-// that was changed is among the newest; so the newest are read.
+// Some systems count a file's time in whole seconds (as does Emscripten, for Node), so that a second change within one
+// leaves no trace in it. A file that was changed is among the newest; so the newest are read.
 constexpr auto kCoarsestTime = std::chrono::seconds(2);
 constexpr std::size_t kMostRead = 32;
 constexpr std::uint64_t kLargestRead = 1'000'000;
 
-std::uint64_t hash_of_newest(const std::vector<FileFacts>& all, std::uint64_t hash) {
-  const auto is_older = [](const FileFacts& a, const FileFacts& b) { return a.time < b.time; };
-  const auto newest = std::max_element(all.begin(), all.end(), is_older);
+// Of all files below a folder, but those below `except`; another one when any was changed.
+std::uint64_t hash_of_folder(const fs::path& folder, const fs::path& except, std::uint64_t hash) {
+  std::vector<FileFacts> all;
+  list_files(folder, except, all);
+  // The order of a folder's entries may change without any of them.
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  for (const FileFacts& facts : all) hash = hash_of_facts(facts, hash);
+
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
   std::size_t read = 0;
   for (const FileFacts& facts : all) {
-    if (facts.time < newest->time - kCoarsestTime || facts.size > kLargestRead || read == kMostRead) continue;
+    if (facts.time < all.front().time - kCoarsestTime || read == kMostRead) break;
+    if (facts.size > kLargestRead) continue;
     ++read;
     if (const auto text = read_file(facts.path); text.ok()) hash = hash_of(*text, hash);
   }
@@ -180,11 +179,12 @@ bool SiteServer::poll() {
 }
 
 std::uint64_t SiteServer::look() const {
-  std::vector<FileFacts> all;
+  std::uint64_t hash = kHashStart;
+  // Each by itself: a player's files that were just unpacked are newer than many a lesson, and more than are read.
   for (const fs::path& folder : {options_.content, options_.interface_folder, options_.assets}) {
-    list_files(folder, options_.out, all);
+    hash = hash_of_folder(folder, options_.out, hash);
   }
-  return hash_of_newest(all, hash_of_all(all));
+  return hash;
 }
 
 void SiteServer::take(Result<Built> built) {
@@ -231,9 +231,8 @@ std::string SiteServer::fingerprint_of(std::string_view path) const {
   const fs::path file = file_at(options_.out, path);
   const auto text = read_file(file);
   if (!text.ok()) return "none";
-  std::vector<FileFacts> beside;
-  if (!byte_of(path).empty()) list_files(file.parent_path(), {}, beside);
-  return to_hex(hash_of(*text, hash_of_newest(beside, hash_of_all(beside))));
+  const std::uint64_t beside = byte_of(path).empty() ? kHashStart : hash_of_folder(file.parent_path(), {}, kHashStart);
+  return to_hex(hash_of(*text, beside));
 }
 
 std::string SiteServer::event_for(std::string_view path) const {
