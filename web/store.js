@@ -10,8 +10,30 @@
 
 const kFormat = 1;
 
-/** How long the browser may take to open its database before the learner goes on without. Some never answer. */
+/**
+ * How long the browser may take to open its database, and then to read it, before the learner goes on without. Some never
+ * answer; WebKitGTK at times not while it ends the page before, which was saving.
+ */
 const kPatience = 4000;
+
+const noAnswer = () => new Error('its database does not answer');
+
+/**
+ * @template T
+ * @param {Promise<T>} work
+ * @param {number} milliseconds
+ * @returns {Promise<T>}
+ */
+async function inTime(work, milliseconds) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const end = new Promise((_, reject) => { timer = setTimeout(() => reject(noAnswer()), milliseconds); });
+  try {
+    return await Promise.race([work, /** @type {Promise<never>} */ (end)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * @template T
@@ -48,7 +70,7 @@ export function openDatabase(name) {
     const request = indexedDB.open(name, kFormat);
     const timer = setTimeout(() => {
       isLate = true;
-      reject(new Error('its database does not answer'));
+      reject(noAnswer());
     }, kPatience);
     request.onupgradeneeded = () => {
       isNew = true;
@@ -185,20 +207,26 @@ export class Store {
    *   number. `emptied`: the browser has removed what was kept.
    */
   async load() {
+    // What is read too late changes nothing here.
+    let device = this.#device;
     let last = 0;
-    await this.#transact(['events', 'device'], async (transaction) => {
+    /** @type {StoredEvent[]} */
+    const records = [];
+    await inTime(this.#transact(['events', 'device'], async (transaction) => {
       const events = transaction.objectStore('events');
       const devices = transaction.objectStore('device');
       /** @type {string} */
-      const device = await answerOf(devices.get('id'));
-      if (/^[0-9a-f]{32}$/.test(device)) this.#device = device;
-      else devices.put(this.#device, 'id');
-      this.#records = [];
-      for (const byte of this.#bytes) this.#records.push(...await answerOf(events.index('byte').getAll(byte)));
-      const range = IDBKeyRange.bound([this.#device, 0], [this.#device, Infinity]);
+      const kept = await answerOf(devices.get('id'));
+      if (/^[0-9a-f]{32}$/.test(kept)) device = kept;
+      else devices.put(device, 'id');
+      records.length = 0;
+      for (const byte of this.#bytes) records.push(...await answerOf(events.index('byte').getAll(byte)));
+      const range = IDBKeyRange.bound([device, 0], [device, Infinity]);
       const cursor = await answerOf(events.index('device').openKeyCursor(range, 'prev'));
       last = cursor ? /** @type {[string, number]} */ (cursor.key)[1] : 0;
-    });
+    }), 2 * kPatience);
+    this.#device = device;
+    this.#records = records;
     this.#hasLoaded = true;
     this.hold(this.#records);
     return { device: this.#device, last, events: this.#records, emptied: this.#isNew && wasUsed(this.#name) };

@@ -109,6 +109,34 @@ describe('When storage fails', () => {
     await context.close();
   });
 
+  it('because the database opens and reads nothing, the lesson goes on, and it is used once it does', async () => {
+    const { context, problems } = await openContext(browser);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const { get } = IDBObjectStore.prototype;
+      globalThis.isAsleep = true;
+      IDBObjectStore.prototype.get = function (...rest) {
+        if (!globalThis.isAsleep) return get.apply(this, rest);
+        // A transaction that is always asked for more never ends, as one that waits for another page's does.
+        const ask = (request) => request.addEventListener('success', () => { if (globalThis.isAsleep) ask(get.apply(this, rest)); });
+        ask(get.apply(this, rest));
+        return new EventTarget();
+      };
+    });
+    await page.goto(site.mentor);
+    await page.waitForFunction(isReady);
+    await isAnsweredAndTold(page, 'its database does not answer');
+    await page.evaluate(() => { globalThis.isAsleep = false; });
+    await page.waitForFunction(() => {
+      dispatchEvent(new Event('focus'));
+      return document.getElementById('page:saved').innerText === 'Saved on this device';
+    }, null, { polling: 500 });
+    const again = await openMentorByte(context, site);
+    await again.waitForFunction(isRight, `${question.id}:result`);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   it('because there is no room, it says so and saves all once there is some', async () => {
     const { context, problems } = await openContext(browser);
     await context.addInitScript(fillTheDisk);
