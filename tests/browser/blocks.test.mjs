@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { engines } from './support/any_engine.mjs';
 import { audit } from './support/axe.mjs';
 import { launchChromium, launchFirefox } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
@@ -242,4 +243,24 @@ describe('In Firefox', () => {
       await browser.close();
     }
   });
+});
+
+describe('A root', () => {
+  for (const [engine, launch] of Object.entries(engines)) {
+    it(`has its sign in ${engine}, whatever fonts there are`, async () => {
+      const page = await launch();
+      try {
+        await page.goto(`${site.address}bytes/blocks/`);
+        // Without the sign a root is as wide as what stands in it.
+        const [root, content] = await page.evaluate(() => {
+          const element = document.querySelector('msqrt');
+          const last = element.lastElementChild.getBoundingClientRect();
+          return [element.getBoundingClientRect().width, last.right - element.firstElementChild.getBoundingClientRect().left];
+        });
+        assert.ok(root > content + 5, `${root} px around ${content} px`);
+      } finally {
+        await page.close();
+      }
+    });
+  }
 });

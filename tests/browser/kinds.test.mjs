@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox } from './support/browsers.mjs';
+import { launchChromium, launchFirefox, WebKit } from './support/browsers.mjs';
 import { by, controlsOf, isReady, openContext, startBuiltSite, storedEvents, tick, wordsFor } from './support/site.mjs';
 
 const folder = 'tests/data/kinds/bytes';
@@ -129,6 +129,44 @@ for (const [name, { launch, skip }] of Object.entries(browsers)) {
     }
   });
 }
+
+describe('Each kind of question in WebKitGTK', () => {
+  let webkit;
+  before(async () => { webkit = await WebKit.launch(); });
+  after(() => webkit?.close());
+
+  it('is answered by mouse and keys, and there again after a reload', async () => {
+    const give = async (question, isRight) => {
+      for (const id of controlsOf(question, isRight)) await webkit.click(by(id));
+      for (const [id, words] of wordsFor(question, isRight)) {
+        await webkit.click(by(id));
+        await webkit.chord(WebKit.keys.Control, 'a');
+        await webkit.press(...words);
+      }
+      await webkit.click(by(`${question.id}:action`));
+    };
+    const resultStarts = ({ id }, words) => webkit.waitFor(`document.getElementById('${id}:result').innerText.startsWith('${words}')`);
+    await webkit.goto(`${site.address}bytes/asked/`);
+    await webkit.waitFor(isReady);
+    for (const question of questions) {
+      if (isOpinion(question)) {
+        await give(question, true);
+        await resultStarts(question, 'Thank you.');
+        continue;
+      }
+      await give(question, false);
+      await resultStarts(question, 'Not yet.');
+      await webkit.click(by(`${question.id}:action`));
+      await webkit.waitFor(`document.getElementById('${question.id}:result').innerText === ''`);
+      await give(question, true);
+      await resultStarts(question, 'Right.');
+    }
+    await webkit.waitFor('document.getElementById(\'page:saved\').innerText === \'Saved on this device\'');
+    await webkit.reload();
+    await webkit.waitFor(isReady);
+    for (const question of questions) await resultStarts(question, isOpinion(question) ? 'Thank you.' : 'Right.');
+  });
+});
 
 describe('Kinds of questions', () => {
   let browser;
