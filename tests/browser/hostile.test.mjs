@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { engines } from './support/any_engine.mjs';
 import { launchChromium, launchFirefox, startDisplay, startServer } from './support/browsers.mjs';
 import { elementsOf, firstDifference, harmless, lessons, lessonWith, mediaFiles, siteWith, texts, watch } from './support/hostile.mjs';
 import { by, isReady, openContext, storedEvents } from './support/site.mjs';
@@ -263,6 +264,49 @@ describe('An attacker\'s words in Chromium', () => {
       });
       assert.deepEqual([...seen], [...wanted.keys()]);
       assert.deepEqual(differences, []);
+    });
+  }
+});
+
+describe('An attacker\'s words in other engines', () => {
+  let display;
+  before(async () => { display = await startDisplay(); });
+  after(() => display?.close());
+
+  const tried = process.env.BYTES_FULL === '1' ? taken : taken.slice(0, 1);
+  for (const engine of ['Firefox', 'WebKitGTK']) {
+    it(`stay words in ${engine}`, async () => {
+      const page = await engines[engine]();
+      try {
+        for (const row of tried) {
+          const { place, site, text } = buildSite(row);
+          const server = await startServer(site, { at: '/hostile/' });
+          const answersLast = async (what) => {
+            await page.waitFor(isReady);
+            await page.evaluate(unfold);
+            await page.evaluate(() => {
+              document.getElementById('last/that:control').click();
+              document.getElementById('last:action').click();
+            });
+            await page.waitFor(() => document.getElementById('last:result').innerText.length > 3);
+            assert.equal(await page.evaluate(() => typeof globalThis.__ran), 'undefined', `${row.name}, ${what}`);
+          };
+          for (const id of names) {
+            await page.goto(`${server.address}bytes/${id}/index.html`);
+            await answersLast(id);
+            assert.equal(await page.evaluate(() => location.pathname), `/hostile/bytes/${id}/index.html`);
+          }
+          await page.goto(`file://${place}/asked.single.html`);
+          await answersLast('in one file');
+          await page.goto(`${server.address}play.html`);
+          await page.evaluate(drop, [['asked.json', JSON.stringify(lessonWith('asked', text))], ['cover.svg', readFileSync(`${media}/cover.svg`, 'utf8')]]);
+          await answersLast('dropped');
+          await server.close();
+        }
+        assert.deepEqual(page.problems(), []);
+      } finally {
+        await page.close();
+      }
     });
   }
 });
