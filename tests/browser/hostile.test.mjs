@@ -115,14 +115,17 @@ async function openWatched(browser, address, options) {
   return { context, problems };
 }
 
+/** Runs in the page. Not by mouse: words of any height may lie under the bar. */
+const clickLast = () => {
+  document.getElementById('last/that:control').click();
+  document.getElementById('last:action').click();
+};
+const isLastAnswered = () => document.getElementById('last:result').innerText.length > 3;
+
 /** The page is at work to its end. */
 async function answerLast(page) {
-  // Not by mouse: words of any height may lie under the bar.
-  await page.evaluate(() => {
-    document.getElementById('last/that:control').click();
-    document.getElementById('last:action').click();
-  });
-  await page.waitForFunction(() => document.getElementById('last:result').innerText.length > 3);
+  await page.evaluate(clickLast);
+  await page.waitForFunction(isLastAnswered);
 }
 
 /** Words that are hard on whoever draws them. The others are not painted, which takes the time of all the rest. */
@@ -284,11 +287,8 @@ describe('An attacker\'s words in other engines', () => {
           const answersLast = async (what) => {
             await page.waitFor(isReady);
             await page.evaluate(unfold);
-            await page.evaluate(() => {
-              document.getElementById('last/that:control').click();
-              document.getElementById('last:action').click();
-            });
-            await page.waitFor(() => document.getElementById('last:result').innerText.length > 3);
+            await page.evaluate(clickLast);
+            await page.waitFor(isLastAnswered);
             assert.equal(await page.evaluate(() => typeof globalThis.__ran), 'undefined', `${row.name}, ${what}`);
           };
           for (const id of names) {

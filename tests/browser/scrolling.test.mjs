@@ -98,7 +98,7 @@ class Watcher {
     if (!key || key === this.#last) return;
     this.#last = key;
     ++this.frames;
-    let isApart = false;
+    let distance = 0;
     const painted = runsOf(buttons, kPainted);
     for (const mark of runsOf(marks, kMark)) {
       // Cut off by the header or the window's edge: how much of its button is left to be seen says nothing.
@@ -111,14 +111,13 @@ class Watcher {
         // Not painted: then the page shows it, and at its own place.
         const own = runsOf(buttons, kUnpainted).some(({ top }) => Math.abs(top - mark.top) <= 1);
         if (own) ++this.unpainted;
-        else this.worst = Infinity;
-        isApart ||= !own;
+        else distance = Infinity;
       } else {
-        this.worst = Math.max(this.worst, nearest);
-        isApart ||= nearest > 1;
+        distance = Math.max(distance, nearest);
       }
     }
-    if (isApart) ++this.apart;
+    this.worst = Math.max(this.worst, distance);
+    if (distance > 1) ++this.apart;
   }
 
   /** Looks on while something happens. */
@@ -196,7 +195,7 @@ describe('Scrolling', () => {
           test.diagnostic(`${way}: ${frames} frames, ${apart} apart, at most ${worst} px, ${unpainted} buttons shown by the page itself`);
           // A busy machine draws fewer frames, and shows fewer of them to the watcher.
           assert.ok(frames >= kFrames[way] / 3, `${way}: only ${frames} frames were seen`);
-          // A busy machine now and then shows a single frame of the page alone, which lasts for no eye.
+          // Chromium on a GL in software now and then shows a single frame that is 8 px apart; why is not known.
           assert.ok(apart <= 1, `${way}: painting and page are up to ${worst} px apart in ${apart} of ${frames} frames`);
         }
         // The watcher sees what it is for.

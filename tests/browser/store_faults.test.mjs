@@ -84,16 +84,8 @@ describe('When storage fails', () => {
     await other.context.close();
   });
 
-  it('because the database never answers, the lesson goes on, and it is used once it does', async () => {
-    const { context, problems } = await openContext(browser);
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      const { open } = IDBFactory.prototype;
-      globalThis.isAsleep = true;
-      IDBFactory.prototype.open = function (...rest) {
-        return globalThis.isAsleep ? new EventTarget() : open.apply(this, rest);
-      };
-    });
+  /** Of a page whose database sleeps as long as `isAsleep` says so there. */
+  async function goesOnAsleepAndIsKeptAwake(context, page) {
     await page.goto(site.mentor);
     await page.waitForFunction(isReady);
     await isAnsweredAndTold(page, 'its database does not answer');
@@ -105,6 +97,19 @@ describe('When storage fails', () => {
     }, null, { polling: 500 });
     const again = await openMentorByte(context, site);
     await again.waitForFunction(isRight, `${question.id}:result`);
+  }
+
+  it('because the database never answers, the lesson goes on, and it is used once it does', async () => {
+    const { context, problems } = await openContext(browser);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const { open } = IDBFactory.prototype;
+      globalThis.isAsleep = true;
+      IDBFactory.prototype.open = function (...rest) {
+        return globalThis.isAsleep ? new EventTarget() : open.apply(this, rest);
+      };
+    });
+    await goesOnAsleepAndIsKeptAwake(context, page);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -123,16 +128,7 @@ describe('When storage fails', () => {
         return new EventTarget();
       };
     });
-    await page.goto(site.mentor);
-    await page.waitForFunction(isReady);
-    await isAnsweredAndTold(page, 'its database does not answer');
-    await page.evaluate(() => { globalThis.isAsleep = false; });
-    await page.waitForFunction(() => {
-      dispatchEvent(new Event('focus'));
-      return document.getElementById('page:saved').innerText === 'Saved on this device';
-    }, null, { polling: 500 });
-    const again = await openMentorByte(context, site);
-    await again.waitForFunction(isRight, `${question.id}:result`);
+    await goesOnAsleepAndIsKeptAwake(context, page);
     assert.deepEqual(problems, []);
     await context.close();
   });
