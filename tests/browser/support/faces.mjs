@@ -5,8 +5,8 @@ import { compareInk, pictureAtRest, readPicture, sumOf } from './pictures.mjs';
 /** The share of ink pixels in which the faces may differ. */
 export const kMostDifferent = 0.01;
 
-/** A page of many screens takes long: the ordinary run looks at one, and passes one by. */
-const kEvery = process.env.BYTES_FULL === '1' ? 1 : 2;
+/** A whole page of many screens takes long: the ordinary run looks at one, and passes one by. */
+const kEveryOfWhole = process.env.BYTES_FULL === '1' ? 1 : 2;
 
 /** Runs in the page. Every element the page's own and the canvas away, or all as it was. */
 export function showFace(name) {
@@ -29,8 +29,8 @@ function paintedWords() {
 }
 
 /**
- * Compares the two faces inside the boxes of the painted words between two places of the document: screen by screen, or
- * every second screen unless the run is the full one.
+ * Compares the two faces inside the boxes of the painted words, screen by screen: all between two places of the document
+ * when `to` is given, or a whole page, of which the ordinary run looks at every second screen.
  * @param {import('playwright-core').Page} page
  * @param {{scale?: number, from?: number, to?: number}} [options]
  * @returns {Promise<import('./pictures.mjs').Difference & {words: number, report: string}>}
@@ -44,7 +44,8 @@ export async function compareFaces(page, { scale = 1, from = 0, to = Infinity } 
     height: document.documentElement.scrollHeight - innerHeight / 2,
     step: innerHeight - document.querySelector('header').getBoundingClientRect().bottom - 60,
   }));
-  for (let top = from; top < Math.min(to, height); top += kEvery * step) {
+  const every = to === Infinity ? kEveryOfWhole : 1;
+  for (let top = from; top < Math.min(to, height); top += every * step) {
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     const painted = await pictureAtRest(page);
     const boxes = await page.evaluate(paintedWords);
