@@ -175,10 +175,12 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
   # The longest begin, so that neither queue ends long before the other: some by name, the others by their size.
   longest_first() {
     local name
-    for name in faces languages right_to_left kinds; do
-      printf '%s\n' "$@" | grep "/$name\.test\.mjs$" || true
-    done
-    ls -S "$@"
+    {
+      for name in faces languages right_to_left kinds; do
+        printf '%s\n' "$@" | grep "/$name\.test\.mjs$" || true
+      done
+      ls -S "$@"
+    } | awk '!seen[$0]++'
   }
   # A test waits for browsers much of the time, so two run side by side.
   run_browser_test() {
@@ -188,7 +190,7 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
   }
   run_browser_tests() {
     local holds=yes file
-    longest_first "$@" | awk '!seen[$0]++' | tr '\n' '\0' |
+    longest_first "$@" | tr '\n' '\0' |
       xargs -0 -n 1 -P $queues --process-slot-var=QUEUE bash -c 'run_browser_test "$1"' _ || holds=no
     for file in "$@"; do cat "build/logs/browser-$(basename "$file" .test.mjs).log"; done
     [ $holds = yes ]

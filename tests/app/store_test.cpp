@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <random>
@@ -472,8 +471,7 @@ std::vector<std::uint32_t> shrunk(std::vector<std::uint32_t> steps) {
 }
 
 TEST(Store, LosesNothingWhateverHappens) {
-  const char* full = std::getenv("BYTES_FULL");
-  const std::uint32_t last = (full && full == std::string_view("1") ? 10'000 : 1000) / kStride;
+  const std::uint32_t last = (is_full_run() ? 10'000 : 1000) / kStride;
   for (std::uint32_t seed = 1; seed <= last; ++seed) {
     std::mt19937 random(seed);
     std::vector<std::uint32_t> steps(20 + random() % 60);

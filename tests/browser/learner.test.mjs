@@ -105,21 +105,21 @@ describe('A learner in Chromium', () => {
   async function chooseRadio(id) {
     const group = await page.evaluate((wanted) => {
       const { name } = document.getElementById(wanted);
-      return { name, radios: [...document.getElementsByName(name)].map((one) => ({ id: one.id, isChecked: one.checked })) };
+      return [...document.getElementsByName(name)].map((one) => ({ id: one.id, isChecked: one.checked }));
     }, id);
-    const start = Math.max(0, group.radios.findIndex(({ isChecked }) => isChecked));
-    await tabTo(group.radios[start].id);
-    const wanted = group.radios.findIndex((one) => one.id === id);
+    const start = Math.max(0, group.findIndex(({ isChecked }) => isChecked));
+    await tabTo(group[start].id);
+    const wanted = group.findIndex((one) => one.id === id);
     if (wanted === start) await page.keyboard.press('Space');
     for (let at = start; at !== wanted; at += Math.sign(wanted - start)) {
       await page.keyboard.press(wanted > start ? 'ArrowDown' : 'ArrowUp');
     }
     await page.waitForFunction((one) => document.getElementById(one)?.checked && document.activeElement.id === one, id)
       .catch(async (error) => {
-        const state = await page.evaluate((name) => ({
+        const state = await page.evaluate((radios) => ({
           focused: document.activeElement.id || document.activeElement.tagName,
-          checked: [...document.getElementsByName(name)].filter((one) => one.checked).map((one) => one.id),
-        }), group.name);
+          checked: radios.filter((radio) => document.getElementById(radio.id)?.checked).map((radio) => radio.id),
+        }), group);
         throw new Error(`${id} is not chosen, but ${JSON.stringify({ ...state, start, wanted })}`, { cause: error });
       });
   }

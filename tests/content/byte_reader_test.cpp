@@ -468,9 +468,9 @@ TEST(ByteReader, ReportsEveryMissingField) {
 }
 
 TEST(ByteReader, SurvivesAFileCutOffAtAnyByte) {
-  for (std::string_view name : {"/blocks.json", "/media.json", "/gated.json", "/right-to-left.json"}) {
+  for (std::string_view name : {"/full.json", "/blocks.json", "/media.json", "/gated.json", "/right-to-left.json"}) {
     const std::string text = read_test_file(kValidBytes + std::string(name));
-    for (std::size_t size = 0; size < text.find_last_of('}'); size += kStride) {
+    for (std::size_t size = 0; size < text.find_last_of('}'); size += stride_in(text)) {
       Diagnostics diagnostics;
       EXPECT_FALSE(check_byte(text.substr(0, size), name, {}, diagnostics));
       EXPECT_EQ(diagnostics.all().size(), 1u) << name << " of " << size << " bytes";

@@ -198,10 +198,10 @@ TEST(JsonReader, ExplainsAFileCutOffAtAnyByte) {
   const std::string every_sign =
       R"({"a": "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00 é😀", "b": [-0, 1.5e-10, 2E+3, true, false, null, {}, []]})";
   const std::string folder = "tests/data/bytes/valid/";
-  for (const std::string& text :
-       {every_sign, read_test_file(folder + "blocks.json"), read_test_file(folder + "right-to-left.json")}) {
+  for (const std::string& text : {every_sign, read_test_file(kFull), read_test_file(folder + "blocks.json"),
+                                  read_test_file(folder + "right-to-left.json")}) {
     const std::size_t end = text.find_last_of('}');
-    for (std::size_t size = 0; size <= end; size += kStride) {
+    for (std::size_t size = 0; size <= end; size += stride_in(text)) {
       const std::string part = text.substr(0, size);
       Diagnostics diagnostics;
       ASSERT_FALSE(parse_json(part, "test.json", diagnostics).was_read()) << part;
