@@ -27,6 +27,9 @@ export class Input {
   #holdsStage = false;
   #isPointerSeen = true;
   #hasStarted = false;
+  /** What the learner did something to last. */
+  #acted = '';
+  #hasMovedOn = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
 
@@ -72,6 +75,7 @@ export class Input {
       if (this.#holdsStage) event.preventDefault();
     });
     document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.id !== this.#acted) this.#hasMovedOn = true;
       this.#setFocused(this.#dom.handleAt(target));
       this.#point(target, true);
     });
@@ -98,8 +102,17 @@ export class Input {
 
   /** @param {Message} message */
   send(message) {
+    if ('id' in message) {
+      this.#acted = message.id;
+      this.#hasMovedOn = false;
+    }
     this.#messages.push(message);
     this.#wake();
+  }
+
+  /** Whether focus has gone elsewhere since the learner did something: what came of that must not fetch it back. */
+  get hasMovedOn() {
+    return this.#hasMovedOn;
   }
 
   /** Whether the painter has not yet seen all that the pointer did. */

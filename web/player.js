@@ -159,6 +159,7 @@ export class Player {
   /** @param {Message[]} messages */
   #run(messages) {
     const { patch, commands } = this.#engine.frame(messages);
+    if (this.#input.hasMovedOn) patch.focus = '';
     if (this.#dom.apply(patch)) this.#face?.invalidate();
     this.#carryOut(commands);
   }

@@ -37,6 +37,11 @@ std::size_t number_in(std::string_view digits) {
   return number;
 }
 
+bool is_the_learners(const Input& input) {
+  return std::holds_alternative<Activated>(input) || std::holds_alternative<Toggled>(input) ||
+         std::holds_alternative<Wrote>(input);
+}
+
 }  // namespace
 
 App::App(content::Byte byte, view::Interface interface, std::string version)
@@ -48,6 +53,8 @@ FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
   Step step{input, output, {}, {}, false, false};
   for (const Input& one : input.inputs) {
+    // The learner has gone on from what came before, and is where this is done.
+    if (is_the_learners(one)) output.patch.focus.clear();
     std::visit([&](const auto& known) { take(known, step); }, one);
   }
   if (step.has_moved) note_reached(step);

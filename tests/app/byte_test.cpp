@@ -219,6 +219,21 @@ TEST(MentorByte, EventsHaveIdsOfTheirOwnAndCountOn) {
   EXPECT_EQ(ids.size(), learner.stored().size());
 }
 
+TEST(MentorByte, FocusStaysWithALearnerWhoIsFasterThanAFrame) {
+  Learner learner = open_mentor_byte();
+  const app::Toggled card{"who-does-what/project/mentor:control", true};
+  const app::Toggled next{"who-does-what/worries/mentor:control", true};
+  const app::Toggled elsewhere{"this-week/thank:control", true};
+  auto focus_after = [&](std::vector<app::Input> inputs) {
+    return learner.app().frame({1'700'000'100'000, std::string(32, 'a'), std::move(inputs)}).patch.focus;
+  };
+  EXPECT_EQ(focus_after({card}), card.id);
+  EXPECT_EQ(focus_after({app::Toggled{"who-does-what/project/sponsor:control", true}, next}), next.id);
+  EXPECT_EQ(focus_after({card, elsewhere}), "") << "what is ticked next is where the learner is";
+  EXPECT_EQ(focus_after({app::Toggled{"who-does-what/project/sponsor:control", true}, app::Saved{}}),
+            "who-does-what/project/sponsor:control");
+}
+
 TEST(MentorByte, CardsAreMovedUntilTheyAreChecked) {
   Learner learner = open_mentor_byte();
   const std::string id = "who-does-what";

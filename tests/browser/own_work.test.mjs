@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { launchFirefox } from './support/browsers.mjs';
+import { eventually, launchFirefox } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
 import {
   by, controlsOf, isReady, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
@@ -110,6 +110,24 @@ describe('The sort board', () => {
     await context.close();
   });
 
+  it('does not fetch focus back from where a quick learner has gone meanwhile', async () => {
+    const { context } = await openContext(browser);
+    const page = await openMentorByte(context, site);
+    const [control, next] = controlsOf(sort, true);
+    // Both before the next frame, as by a machine that is slow.
+    await page.evaluate(([chosen, then]) => {
+      document.getElementById(chosen).focus();
+      document.getElementById(chosen).click();
+      document.getElementById(then).focus();
+    }, [control, next]);
+    await page.waitForFunction(isIn, [`${sort.id}/${card.id}`, groupOf(card)]);
+    assert.equal(await page.evaluate(() => document.activeElement.id), next);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(isIn, [`${sort.id}/${other.id}`, groupOf(other)]);
+    assert.equal(await page.evaluate(() => document.activeElement.id), next, 'and goes with the card that is chosen then');
+    await context.close();
+  });
+
   it('works in the plain page, where nothing is carried', async () => {
     const { context } = await openContext(browser);
     const page = await openMentorByte(context, site);
@@ -209,7 +227,7 @@ describe('A learner\'s own words', () => {
     // Both tabs' words are stored, and neither's are gone from the field that is being written in.
     const stored = async () => (await storedEvents(page)).map(({ data }) => data.text);
     const areBoth = (texts) => texts.some((text) => text.includes('There')) && texts.some((text) => text.endsWith('Here'));
-    while (!areBoth(await stored())) await page.waitForTimeout(100);
+    await eventually(async () => areBoth(await stored()), 'both tabs\' words are stored');
     assert.ok((await page.locator(field).inputValue()).endsWith('Here'));
     await context.close();
   });
