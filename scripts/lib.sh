@@ -1,5 +1,5 @@
 # Shared by the scripts; to be sourced. A step prints one line; what its commands say goes to a log file, whose end is
-# shown, with its name, when the step fails.
+# shown, with its name, when the step fails: from its last line "What failed:" on, where it has one.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -11,6 +11,14 @@ export CMAKE_BUILD_PARALLEL_LEVEL=$jobs
 fail() {
   echo "$1" >&2
   exit 1
+}
+
+show_end() {
+  if grep -qx 'What failed:' "$1"; then
+    awk '/^What failed:$/ { count = 0 } { lines[count++] = $0 } END { for (i = 0; i < count && i < 300; ++i) print lines[i] }' "$1"
+  else
+    tail -n 40 "$1"
+  fi
 }
 
 # step <log> <what is done> <command>...: runs the command with its output in build/logs/<log>.log.
@@ -25,7 +33,7 @@ step() {
   echo "failed"
   {
     echo
-    tail -n 40 "$log"
+    show_end "$log"
     echo
     echo "This step failed: $what. Above is the end of $log."
   } >&2

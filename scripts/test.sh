@@ -81,14 +81,19 @@ run_tool_test() {
   # As long as CTest gives the native one.
   BYTE_TOOL="node $PWD/build/web/tool/byte.mjs" timeout --kill-after=10 900 python3 "$1" >"$log" 2>&1 || holds=$?
   [ $holds != 124 ] || echo "$1 did not end within 900 s." >>"$log"
-  [ $holds = yes ]
+  [ $holds = yes ] || cp "$log" "$log.failed"
 }
 export -f run_tool_test
 run_tool_tests() {
-  local holds=yes
-  rm -f build/logs/tool-*.log
+  local log holds=yes
+  rm -f build/logs/tool-*
   ls -S tests/cli/*_test.py | tr '\n' '\0' | xargs -0 -n 1 -P "$jobs" bash -c 'run_tool_test "$1"' _ || holds=no
   cat build/logs/tool-*.log
+  if compgen -G 'build/logs/tool-*.failed' >/dev/null; then
+    holds=no
+    echo "What failed:"
+    for log in build/logs/tool-*.failed; do tail -n 60 "$log"; done
+  fi
   [ $holds = yes ]
 }
 count_python() {
@@ -183,21 +188,57 @@ if [ ${#browser_tests[@]} -gt 0 ]; then
     } | awk '!seen[$0]++'
   }
   # A test waits for browsers much of the time, so two run side by side.
+  log_of() { echo "build/logs/browser-$(basename "$1" .test.mjs)$2.log"; }
   run_browser_test() {
-    local log="build/logs/browser-$(basename "$1" .test.mjs).log"
-    local places=($BYTES_DISPLAYS)
-    DISPLAY=${places[$QUEUE]} "$node" --test --test-reporter=spec --test-timeout=600000 "$1" >"$log" 2>&1
+    local log places=($BYTES_DISPLAYS)
+    log=$(log_of "$1" "")
+    DISPLAY=${places[$QUEUE]} "$node" --test --test-reporter=spec --test-timeout=600000 "$1" >"$log" 2>&1 ||
+      cp "$log" "$(log_of "$1" .failed)"
   }
+  # Node's runner tells at the end of its log what failed, each with its error, unless it was ended itself.
+  failures_in() {
+    if grep -q '^✖ failing tests:' "$1"; then awk '/^✖ failing tests:/ { tells = 1 } tells' "$1"; else tail -n 40 "$1"; fi
+  }
+  # passed_again <file>: what failed in its first run, and the first line of each error.
+  passed_again() {
+    echo "Passed only when run again: $1"
+    failures_in "$(log_of "$1" .first)" | awk '
+      tells && NF { print "Passed only when run again: " name ": " $0; tells = 0 }
+      sub(/^ *✖ /, "") && sub(/ \([0-9.]+ms\)$/, "") { name = $0; tells = 1 }'
+  }
+  # Three engines paint in software on two cores, so now and then one of 400 tests waits too long for its turn. A file that
+  # failed gets one more run, with the machine to itself, and the summary names it. More than a few at once are no chance.
   run_browser_tests() {
-    local holds=yes file
-    longest_first "$@" | tr '\n' '\0' |
-      xargs -0 -n 1 -P $queues --process-slot-var=QUEUE bash -c 'run_browser_test "$1"' _ || holds=no
-    for file in "$@"; do cat "build/logs/browser-$(basename "$file" .test.mjs).log"; done
+    local file holds=yes again=()
+    rm -f build/logs/browser-*
+    longest_first "$@" | tr '\n' '\0' | xargs -0 -n 1 -P $queues --process-slot-var=QUEUE bash -c 'run_browser_test "$1"' _ || holds=no
+    for file in "$@"; do [ ! -e "$(log_of "$file" .failed)" ] || again+=("$file"); done
+    if [ ${#again[@]} -le 3 ]; then
+      for file in ${again[@]+"${again[@]}"}; do
+        mv "$(log_of "$file" .failed)" "$(log_of "$file" .first)"
+        QUEUE=0 run_browser_test "$file"
+      done
+    fi
+    for file in "$@"; do cat "$(log_of "$file" "")"; done
+    for file in ${again[@]+"${again[@]}"}; do
+      if [ -e "$(log_of "$file" .failed)" ]; then holds=no; else passed_again "$file"; fi
+    done
+    if [ $holds = no ]; then
+      echo "What failed:"
+      for file in "${again[@]}"; do [ ! -e "$(log_of "$file" .failed)" ] || failures_in "$(log_of "$file" .failed)"; done
+    fi
     [ $holds = yes ]
   }
-  export -f run_browser_test
+  count_browsers() {
+    local line
+    count_node "$1"
+    while read -r line; do
+      summaries+=("$line")
+    done < <(grep '^Passed only when run again: ' "$1" || true)
+  }
+  export -f log_of run_browser_test
   export node BYTES_DISPLAYS="${displays[*]}"
-  suite test-browsers "Running the browser tests" count_node run_browser_tests "${browser_tests[@]}"
+  suite test-browsers "Running the browser tests" count_browsers run_browser_tests "${browser_tests[@]}"
 fi
 
 # What takes a compiler long comes last.

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox } from './support/browsers.mjs';
-import { pictureAtRest } from './support/pictures.mjs';
+import { eventually, launchChromium } from './support/browsers.mjs';
+import { atRest, pictureAtRest } from './support/pictures.mjs';
 import { by, isReady, openContext, startBuiltSite, storedEvents, tick } from './support/site.mjs';
 
 let site;
@@ -114,7 +114,7 @@ describe('A worksheet', () => {
     for (let y = box.y + 20; y < box.y + box.height && !found; y += 24) {
       for (let x = box.x + 20; x < box.x + box.width / 2 - 60 && !found; x += 40) {
         await page.mouse.move(x, y);
-        await page.waitForTimeout(60);
+        await atRest(page);
         found = await page.evaluate(isPointer);
       }
     }
@@ -223,26 +223,56 @@ describe('Further blocks', () => {
   });
 });
 
-describe('In Firefox', () => {
-  it('a worksheet is filled in, and a formula is laid out', async () => {
-    const browser = await launchFirefox({ width: 500, height: 900 });
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${site.address}bytes/blocks/`);
-      await page.waitForFunction(isReady);
-      await page.click(by('people:add'));
-      await page.waitForFunction(() => document.activeElement.matches('.worksheet-input'));
-      await page.keyboard.type('Anna');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Space');
-      await page.waitForFunction(() => document.querySelector('.net-name')?.innerText === 'Anna');
-      const heights = await page.evaluate(() => ['root:math-4', 'root:math-2'].map(
-        (id) => document.getElementById(id).getBoundingClientRect().height));
-      assert.ok(heights[0] > 1.6 * heights[1], 'a fraction is higher than a letter');
-    } finally {
-      await browser.close();
-    }
-  });
+describe('In other engines', () => {
+  for (const [engine, launch] of Object.entries(engines).filter(([name]) => name !== 'Chromium')) {
+    describe(engine, () => {
+      let page;
+      before(async () => {
+        page = await launch();
+        await page.goto(`${site.address}bytes/blocks/`);
+        await page.waitFor(isReady);
+      });
+      after(() => page?.close());
+      const isOpen = (id) => `document.getElementById('${id}').checkVisibility()`;
+
+      it('a worksheet is filled in by keyboard and kept, and gives back what was removed', async () => {
+        await page.click(by('people:add'));
+        await page.waitFor(`document.activeElement.matches('.worksheet-input')`);
+        await page.type('Anna');
+        await page.press('Tab');
+        await page.press('Space');
+        await page.waitFor(`document.querySelector('.net-name')?.innerText === 'Anna'`);
+        const row = await page.evaluate(() => document.querySelector('.worksheet-input').id.replace(/\/name:field$/, ''));
+        await page.click(by(`${row}:remove`));
+        await page.waitFor(`document.activeElement.id === 'people:put-back' && !document.querySelector('.net-name')`);
+        await page.press('Enter');
+        await page.waitFor(`document.activeElement.id === '${row}/name:field'`);
+        await eventually(async () => (await storedEvents(page)).length === 5, 'all of it is stored');
+        await page.reload();
+        await page.waitFor(`(${isReady})() && document.querySelector('.net-name')?.innerText === 'Anna'`);
+        assert.equal(await page.evaluate((id) => document.getElementById(id).value, `${row}/name:field`), 'Anna');
+        assert.deepEqual(page.problems(), []);
+      });
+
+      it('flashcards and accordions open and close', async () => {
+        for (const [head, text] of [['words:card-1-front', 'words:card-1-answer'], ['more:item-1-title', 'more:item-1-text']]) {
+          assert.equal(await page.evaluate(isOpen(text)), false, text);
+          await page.click(by(head));
+          await page.waitFor(isOpen(text));
+          await page.press('Space');
+          await page.waitFor(`!${isOpen(text)}`);
+        }
+      });
+
+      it('numbers on a picture lead to what they mean, and a formula is laid out', async () => {
+        await page.click(by('places:marker-1'));
+        await page.waitFor(`document.querySelector(':target')?.id === 'places:item-1'`);
+        const heights = await page.evaluate(() => ['root:math-4', 'root:math-2'].map(
+          (id) => document.getElementById(id).getBoundingClientRect().height));
+        assert.ok(heights[0] > 1.6 * heights[1], 'a fraction is higher than a letter');
+      });
+    });
+  }
 });
 
 describe('A root', () => {

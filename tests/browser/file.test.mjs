@@ -110,7 +110,7 @@ for (const [name, open] of Object.entries(engines)) {
         const player = document.getElementById(id);
         player.muted = true;
         await player.play();
-        await new Promise((later) => { setTimeout(later, 500); });
+        while (!player.currentTime) await new Promise(requestAnimationFrame);
         const transcript = player.closest('.media').querySelector('.transcript');
         transcript.open = true;
         return { time: player.currentTime, words: transcript.innerText.length };

@@ -263,7 +263,7 @@ describe('The policy', () => {
     for (const [name, way] of Object.entries(ways)) {
       await page.evaluate(() => { globalThis.__violations.length = 0; });
       await page.evaluate(way);
-      await page.waitForFunction(() => globalThis.__violations.length > 0, null, { timeout: 5000 }).catch(() => assert.fail(`${name} was let in`));
+      await page.waitForFunction(() => globalThis.__violations.length > 0).catch(() => assert.fail(`${name} was let in`));
       assert.ok((await page.evaluate(() => globalThis.__violations[0])).startsWith(name), `${name}: ${await page.evaluate(() => globalThis.__violations)}`);
     }
     assert.deepEqual(await page.evaluate(() => [globalThis.intruder, getComputedStyle(document.body).opacity]), [undefined, '1']);

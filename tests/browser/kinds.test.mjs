@@ -184,7 +184,6 @@ describe('Kinds of questions', () => {
         }
         assert.deepEqual(await audit(page), []);
         for (const [number, question] of questions.entries()) await ways.mouse(page, question, number % 2 === 0);
-        await page.waitForTimeout(400);
         // Nothing then lies half below the bar at the head of the page, and is small for that.
         await page.evaluate(() => scrollTo(0, 0));
         assert.deepEqual(await audit(page), []);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
 import { launchChromium } from './support/browsers.mjs';
+import { pictureAtRest } from './support/pictures.mjs';
 import { by, isReady, openContext, startBuiltSite } from './support/site.mjs';
 
 const rowsOf = () => [...document.querySelectorAll('.order-row')].map(({ id }) => id);
@@ -43,7 +44,7 @@ describe('Arranged questions', () => {
   it('have rows that are carried by mouse', async () => {
     const { context, page, problems } = await open({ viewport: { width: 800, height: 1100 } });
     await page.evaluate(() => document.getElementById('steps').scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await page.waitForTimeout(500);
+    await pictureAtRest(page);
     const [first] = await page.evaluate(rowsOf);
     const from = await page.locator(by(`${first}:grip`)).boundingBox();
     const last = await page.locator('.order-row').last().boundingBox();

@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
-import { launchChromium, startDisplay } from './support/browsers.mjs';
+import { eventually, launchChromium, startDisplay } from './support/browsers.mjs';
+import { atRest } from './support/pictures.mjs';
 import { by, controlsOf, isReady, openContext, questions, siteFolder, startSite, storedEvents } from './support/site.mjs';
 
 const words = Object.fromEntries(['en', 'es', 'fr', 'ar'].map((language) => [language, JSON.parse(readFileSync(`assets/interface/${language}.json`, 'utf8'))]));
@@ -27,6 +28,10 @@ function press([language, follows]) {
 }
 
 const topOf = (page, id) => page.evaluate((wanted) => document.getElementById(wanted).getBoundingClientRect().top, id);
+
+/** Waits until an element stands where it did, however much text of another language is above it. */
+const expectTop = (page, id, before) => eventually(async () => Math.abs(await topOf(page, id) - before) < 40, `${id} ${before} px down`)
+  .catch(async (error) => { throw new Error(`It is ${await topOf(page, id)} px down.`, { cause: error }); });
 
 /** Has a part's heading in sight, below the header, and gives where it is. */
 async function goTo(page, id) {
@@ -62,8 +67,6 @@ for (const [engine, open] of Object.entries(engines)) {
     const arrive = async (language) => {
       if (engine === 'WebKitGTK') await new Promise((later) => setTimeout(later, 3000));
       await page.waitFor(`document.documentElement.lang === '${language}' && (${isReady})() && document.readyState === 'complete'`);
-      // Until the page is at rest at its place.
-      await page.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
     };
 
     for (const [where, address] of [['on a host', () => site.mentor + 'index.html'],
@@ -78,15 +81,15 @@ for (const [engine, open] of Object.entries(engines)) {
         // Chosen, and not checked.
         const [chosen] = controlsOf(second, true);
         await page.click(by(chosen));
-        // Until the page no longer says that what came before is saved.
-        await page.evaluate(() => new Promise((later) => { setTimeout(later, 500); }));
+        // The page may still say that what came before is saved.
+        await eventually(async () => (await storedEvents(page)).some(({ subject }) => `${subject}:control` === chosen), 'the choice is stored');
         await page.waitFor(isSaved);
 
         // The part that is in sight; then a block far down in another.
         let before = await goTo(page, 'what-is-a-sponsor');
         await changeTo('ar');
         await arrive('ar');
-        assert.ok(Math.abs(await topOf(page, 'what-is-a-sponsor') - before) < 40, `${await topOf(page, 'what-is-a-sponsor')} for ${before}`);
+        await expectTop(page, 'what-is-a-sponsor', before);
         if (engine === 'Firefox' && where === 'from a disk') return;
         assert.ok(await page.evaluate((id) => document.getElementById(id).innerText, `${first.id}:result`).then((text) => text.startsWith(words.ar['verdict-right'])));
         assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
@@ -94,7 +97,7 @@ for (const [engine, open] of Object.entries(engines)) {
         before = await goTo(page, 'compare-table');
         await changeTo('fr');
         await arrive('fr');
-        assert.ok(Math.abs(await topOf(page, 'compare-table') - before) < 40, `${await topOf(page, 'compare-table')} for ${before}`);
+        await expectTop(page, 'compare-table', before);
         assert.equal(await page.evaluate((id) => document.getElementById(id).checked, chosen), true);
         // What is done here is seen there.
         await page.click(by(`${second.id}:action`));
@@ -107,6 +110,7 @@ for (const [engine, open] of Object.entries(engines)) {
         await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
         await changeTo('es');
         await arrive('es');
+        await atRest(page);
         assert.equal(await page.evaluate(() => location.hash + scrollY), '0');
         assert.deepEqual(page.problems(), []);
       });

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { pictureAtRest } from './support/pictures.mjs';
 import {
   answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
 } from './support/site.mjs';
@@ -219,7 +220,7 @@ describe('A learner in Chromium', () => {
     await page.locator(by('what-is-a-sponsor:stop-link')).click();
     await page.waitForFunction(() => document.activeElement.id === 'what-is-a-sponsor:title');
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForTimeout(300);
+    await pictureAtRest(page);
     const circle = await page.evaluate(() => {
       const stop = document.getElementById('meet-carolina:stop').getBoundingClientRect();
       const link = document.getElementById('meet-carolina:stop-link').getBoundingClientRect();
@@ -229,7 +230,7 @@ describe('A learner in Chromium', () => {
     await page.mouse.move(circle.x, circle.y, { steps: 4 });
     await page.mouse.down();
     await page.mouse.up();
-    await page.waitForFunction(() => document.activeElement.id === 'meet-carolina:title', null, { timeout: 5000 });
+    await page.waitForFunction(() => document.activeElement.id === 'meet-carolina:title');
     assert.deepEqual(problems, []);
     await context.close();
   });

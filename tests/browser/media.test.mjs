@@ -241,7 +241,6 @@ describe('Media in Chromium', () => {
         else await page.locator(by('pulse:image:play')).click();
         // Where the head of the page is out of sight, and nothing lies half below its bar.
         await page.locator(by('elsewhere:page')).scrollIntoViewIfNeeded();
-        await page.waitForTimeout(300);
         assert.deepEqual(await audit(page), []);
         await page.goto(site.address);
         assert.deepEqual(await audit(page), []);

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { eventually, launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { answer, by, isReady, openContext, questions } from './support/site.mjs';
 import { buildVersions, startHost } from './support/versions.mjs';
 
@@ -42,13 +42,7 @@ const isKept = async (byte) => {
 };
 
 /** Waits until the worker has kept a Byte. Playwright does not await what a condition promises. */
-async function waitUntil(page, condition, argument) {
-  for (let tries = 0; tries < 300; ++tries) {
-    if (await page.evaluate(condition, argument)) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`not within 15 s: ${condition}`);
-}
+const waitUntil = (page, condition, argument) => eventually(() => page.evaluate(condition, argument), String(condition));
 
 /** Has the browser look for a new version and take it as soon as there is one; runs in the page. True: there was one. */
 const updateAndSettle = async () => {
@@ -125,8 +119,7 @@ describe('In Chromium', () => {
     await page.evaluate(() => document.querySelector('[id="page:editions-at-hand"] [lang="fr"]').closest('a').click());
     await page.waitForURL(/index\.fr\.html#/);
     await page.waitForFunction(isReady);
-    await page.waitForTimeout(300);
-    assert.ok(Math.abs(await place() - before) < 40, `${await place()} for ${before}`);
+    await eventually(async () => Math.abs(await place() - before) < 40, `the place ${before} px down`);
     assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^C’est juste\./);
     await context.close();
   });
@@ -154,8 +147,9 @@ describe('In Chromium', () => {
     await page.waitForFunction(isReady);
     assert.match(await page.locator(by('page:summary')).innerText(), /^Second:/);
     assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
+    await eventually(async () => Math.abs(await place() - before) < 3, `the place ${before} px down`);
     await page.waitForTimeout(1500);
-    assert.ok(Math.abs(await place() - before) < 3, `${before} px before, ${await place()} px after`);
+    assert.ok(Math.abs(await place() - before) < 3, `it stays: ${before} px before, ${await place()} px after`);
     assert.equal(await page.locator(by('page:update-use')).count(), 0);
     // The other tab is not touched, and has the new version when it is loaded next.
     assert.equal(await other.title(), 'Byte Player');
@@ -445,17 +439,14 @@ describe('In other engines', () => {
       const choose = async ({ id, options }) => {
         await webkit.click(by(`${id}/${options.find(({ correct }) => correct).id}:control`));
         await webkit.click(by(`${id}:action`));
-        await webkit.waitFor(`document.getElementById('${id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+        await webkit.waitFor(`document.getElementById('${id}:result').innerText.startsWith('Right.')`);
       };
       await choose(question);
-      for (let tries = 0; !await webkit.evaluate(isKept, 'mentor-or-sponsor'); ++tries) {
-        assert.ok(tries < 300);
-        await new Promise((later) => setTimeout(later, 100));
-      }
+      await waitUntil(webkit, isKept, 'mentor-or-sponsor');
       await host.stop();
       await webkit.goto(host.address + kMentor);
-      await webkit.waitFor(isReady, { timeout: 30_000 });
-      await webkit.waitFor(`document.getElementById('${question.id}:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+      await webkit.waitFor(isReady);
+      await webkit.waitFor(`document.getElementById('${question.id}:result').innerText.startsWith('Right.')`);
       await webkit.goto(host.address + 'bytes/carolinas-dilemma/index.html');
       await webkit.waitFor(() => document.getElementById('page:said')?.innerText.includes('not kept on this device'));
     } finally {

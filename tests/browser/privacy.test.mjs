@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox, startDisplay } from './support/browsers.mjs';
+import { eventually, launchChromium, launchFirefox, startDisplay } from './support/browsers.mjs';
 import { by, isReady, openContext, startBuiltSite } from './support/site.mjs';
 
 const elsewhere = 'https://video.example.org/**';
@@ -104,7 +104,7 @@ describe('A visit', () => {
         assert.equal(foreign().length, 0);
         await page.locator(by('elsewhere:load')).press('Enter');
         await page.locator(by('elsewhere:page')).waitFor();
-        for (const until = Date.now() + 10_000; foreign().length === 0 && Date.now() < until;) await page.waitForTimeout(50);
+        await eventually(async () => foreign().length > 0, 'a request to the other site');
         assert.deepEqual(foreign().map(({ url }) => new URL(url).host), ['video.example.org']);
         await context.close();
       } finally {

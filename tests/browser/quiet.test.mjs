@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { eventually } from './support/browsers.mjs';
 import { answer, openContext, questions, siteFolder, withChromium } from './support/site.mjs';
 
 /** Brotli bytes: ARCHITECTURE.md, "Budgets". */
@@ -74,17 +75,10 @@ describe('The page', () => {
     await page.goto(site.mentor);
     await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
     /** Until the lesson is kept, which is the last that the worker does. */
-    const restOfWorker = async () => {
-      for (let tries = 0; tries < 300; ++tries) {
-        const isKept = await page.evaluate(async () => {
-          const name = (await caches.keys()).find((one) => one.startsWith('byte-player '));
-          return Boolean(name && await (await caches.open(name)).match(`${name.slice(12)}.byte/records/wishes`));
-        });
-        if (isKept) return;
-        await page.waitForTimeout(100);
-      }
-      throw new Error('the lesson is not kept');
-    };
+    const restOfWorker = () => eventually(() => page.evaluate(async () => {
+      const name = (await caches.keys()).find((one) => one.startsWith('byte-player '));
+      return Boolean(name && await (await caches.open(name)).match(`${name.slice(12)}.byte/records/wishes`));
+    }), 'the lesson is kept');
     const countedFor10s = async () => {
       // Whatever started moving comes to rest first.
       await page.waitForTimeout(2000);
@@ -151,10 +145,7 @@ describe('The page', () => {
     assert.ok(requests.length - pictures <= kMostRequests);
     assert.deepEqual(fonts, []);
     await page.evaluate(() => globalThis.releaseTimers());
-    for (let i = 0; !site.requests.slice(first).some((path) => /keep\./.test(path)); ++i) {
-      assert.ok(i < 200, 'what is for later comes');
-      await page.waitForTimeout(100);
-    }
+    await eventually(async () => site.requests.slice(first).some((path) => /keep\./.test(path)), 'what is for later comes');
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -6,8 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { audit } from './support/axe.mjs';
-import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
+import { eventually, launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { by, isReady, openContext, tick } from './support/site.mjs';
 import { startHost } from './support/versions.mjs';
 
@@ -40,13 +41,12 @@ const kFirstDone = ['You have finished 1 of 3 lessons. Begin: How do I listen we
 /** Waits until the page says so. */
 async function expectStanding(page, expected) {
   let found;
-  for (let tries = 0; tries < 200; ++tries) {
+  const isThere = async () => {
     // A page that is just coming has none of it yet.
-    found = await page.evaluate(standing).catch(String);
-    if (JSON.stringify(found) === JSON.stringify(expected)) return;
-    await page.waitForTimeout(50);
-  }
-  assert.deepEqual(found, expected);
+    found = await page.evaluate(standing);
+    return isDeepStrictEqual(found, expected);
+  };
+  await eventually(isThere, 'the standing').catch(() => assert.deepEqual(found, expected));
 }
 
 const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
@@ -146,29 +146,20 @@ describe('In WebKitGTK, a roadmap', () => {
   });
 
   it('shows what is finished and next', async () => {
-    const expectThere = async (expected) => {
-      let found;
-      for (let tries = 0; tries < 100; ++tries) {
-        found = await webkit.evaluate(standing);
-        if (JSON.stringify(found) === JSON.stringify(expected)) return;
-        await new Promise((later) => setTimeout(later, 100));
-      }
-      assert.deepEqual(found, expected);
-    };
     await webkit.goto(host.address + kRoadmap);
-    await expectThere(kNothing);
+    await expectStanding(webkit, kNothing);
     await webkit.goto(host.address + 'bytes/ask-well/index.html');
-    await webkit.waitFor(isReady, { timeout: 30_000 });
+    await webkit.waitFor(isReady);
     // Each waits for what came before, which may move what is to be clicked.
     await webkit.click(by('which/small:control'));
-    await webkit.waitFor(`document.getElementById('which/small:control').checked`, { timeout: 30_000 });
+    await webkit.waitFor(`document.getElementById('which/small:control').checked`);
     await webkit.click(by('which:action'));
-    await webkit.waitFor(`document.getElementById('which:result').innerText.startsWith('Right.')`, { timeout: 30_000 });
+    await webkit.waitFor(`document.getElementById('which:result').innerText.startsWith('Right.')`);
     await webkit.click(by('more:next-link'));
-    await webkit.waitFor(`document.getElementById('more:stop-note')?.innerText === 'Done'`, { timeout: 30_000 });
-    await webkit.waitFor(isSaved, { timeout: 30_000 });
+    await webkit.waitFor(`document.getElementById('more:stop-note')?.innerText === 'Done'`);
+    await webkit.waitFor(isSaved);
     await webkit.goto(host.address + kRoadmap);
-    await expectThere(kFirstDone);
+    await expectStanding(webkit, kFirstDone);
   });
 });
 

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { compareFaces, kMostDifferent } from './support/faces.mjs';
+import { atRest, pictureAtRest } from './support/pictures.mjs';
 import { by, isReady, openContext, startSite, storedEvents, withChromium } from './support/site.mjs';
 
 const scenario = JSON.parse(readFileSync('content/bytes/carolinas-dilemma/carolina.scenario.json', 'utf8'));
@@ -166,7 +167,7 @@ describe('A scenario in Chromium', () => {
     const page = await openCarolina(context, site);
     await playByMouse(page, 0);
     const scenes = await page.locator('.scene').count();
-    await page.waitForTimeout(700);
+    await pictureAtRest(page);
     let box = await showMap(page);
     const first = await findStop(page, box);
     await page.mouse.click(first.x, first.y);
@@ -175,7 +176,7 @@ describe('A scenario in Chromium', () => {
     box = await showMap(page);
     const clip = { x: Math.ceil(box.x) + 2, y: Math.ceil(box.y) + 2, width: Math.floor(box.width) - 4, height: Math.floor(box.height) - 4 };
     const picture = async () => {
-      await page.waitForTimeout(700);
+      await pictureAtRest(page);
       return (await page.screenshot({ clip })).toString('base64');
     };
     const whole = await picture();
@@ -234,7 +235,6 @@ describe('A scenario in Chromium', () => {
         await page.waitForFunction(hasScenes, 2);
         assert.deepEqual(await audit(page), []);
         await playByMouse(page, 0);
-        await page.waitForTimeout(600);
         assert.deepEqual(await audit(page), []);
         await context.close();
       });
@@ -278,7 +278,7 @@ describe('A scenario in Chromium', () => {
     await playByMouse(page, 2);
     assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
     await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-    await page.waitForTimeout(200);
+    await atRest(page);
     const wide = await page.evaluate(() => [...document.querySelectorAll('.scenario, .scenario *')]
       .filter((element) => element.getBoundingClientRect().right > innerWidth).map((element) => element.id));
     assert.deepEqual(wide, []);

@@ -11,7 +11,6 @@ const [question] = questions;
 const option = question.options.find(({ correct }) => correct);
 const control = `${question.id}/${option.id}:control`;
 const file = 'mentor-or-sponsor/byte.json';
-const kPatience = 30_000;
 
 /** Takes more lines than the one before, so that the page above the place grows. */
 const kTitle = 'Quite another title '.repeat(12).trim();
@@ -30,7 +29,7 @@ function playwrightDriver(browser) {
       await page.goto(address);
     },
     evaluate: (script, argument) => page.evaluate(script, argument),
-    waitFor: (script, argument) => page.waitForFunction(script, argument, { timeout: kPatience }),
+    waitFor: (script, argument) => page.waitForFunction(script, argument),
     click: (selector) => page.locator(selector).click({ position: { x: 6, y: 6 } }),
     press: (key) => page.keyboard.press(key),
     done: () => context.close(),
@@ -43,7 +42,7 @@ function webkitDriver(webkit) {
   return {
     open: (address) => webkit.goto(address),
     evaluate: (script, argument) => webkit.evaluate(script, argument ?? null),
-    waitFor: (script, argument) => webkit.waitFor(`(${inPage(script, argument)})()`, { timeout: kPatience }),
+    waitFor: (script, argument) => webkit.waitFor(`(${inPage(script, argument)})()`),
     click: (selector) => webkit.click(selector),
     press: (key) => webkit.press(WebKit.keys[key] ?? key),
     done: async () => {},

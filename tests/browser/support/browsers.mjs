@@ -15,6 +15,47 @@ const kFirefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const kWebKitDriver = process.env.WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDriver';
 const kMiniBrowser = process.env.MINI_BROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
+/**
+ * How long a test waits for what has to come, in ms: long enough for a machine that is busy with other things, since slow is
+ * not wrong.
+ */
+export const kPatience = 120_000;
+
+/**
+ * Asks until the answer is true, and gives it. A question that can't be asked, since its page is just going, is asked again.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {string} what  What never came, for the error.
+ */
+export async function eventually(ask, what) {
+  let error;
+  for (const until = Date.now() + kPatience; Date.now() < until;) {
+    const answer = await ask().catch((reason) => { error = reason; });
+    if (answer) return answer;
+    await new Promise((later) => { setTimeout(later, 50); });
+  }
+  throw new Error(`Not within ${kPatience / 1000} s: ${what} ${error ?? ''}`);
+}
+
+/** A browser whose contexts wait that long by themselves. */
+function patient(browser) {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(kPatience);
+    return context;
+  };
+  return browser;
+}
+
+/** What Playwright switches off, whose list ours takes the place of, and the popups of the address bar, two processes a window. */
+const kWithout = [
+  'AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying',
+  'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning', 'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 const kTypes = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -84,16 +125,20 @@ export async function startServer(root, { at = '/', headers = {} } = {}) {
  *   scale, as on a real screen; `width`, `height`: of the window in CSS px (the page gets a little less height). All
  *   three hold in contexts opened with `viewport: null` (see `openPage`); any other context emulates its own.
  */
-export function launchChromium({ scale = 1, width = 1000, height = 800, args = [], display } = {}) {
-  return chromium.launch({
+export async function launchChromium({ scale = 1, width = 1000, height = 800, args = [], display } = {}) {
+  return patient(await chromium.launch({
     executablePath: kChromium,
+    timeout: kPatience,
     ...(display && { headless: false, env: { ...process.env, DISPLAY: display } }),
     args: [
       '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+      '--disable-component-update', '--disable-sync', `--disable-features=${kWithout}`,
+      '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+      // Debian asks for it, and without a GPU it takes a third more of a processor.
+      '--disable-gpu-rasterization',
       `--force-device-scale-factor=${scale}`, `--window-size=${width},${height}`, ...args,
     ],
-  });
+  }));
 }
 
 /**
@@ -106,6 +151,7 @@ export async function launchFirefox({ scale = 1, width = 1000, height = 800, pre
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: kFirefox,
+    timeout: kPatience,
     headless: !display,
     args: ['--remote-allow-system-access'],
     // Firefox refuses a home that belongs to somebody else, which some containers give to root.
@@ -129,7 +175,7 @@ export async function launchFirefox({ scale = 1, width = 1000, height = 800, pre
   const send = session.send.bind(session);
   session.send = async (method, parameters) =>
     method === 'emulation.setMediaFeaturesOverride' ? {} : send(method, parameters);
-  return browser;
+  return patient(browser);
 }
 
 /** A page at the browser's own scale and window size, in a fresh profile. Close it with `page.context().close()`. */
@@ -214,13 +260,13 @@ export class WebKit {
     const options = { binary: kMiniBrowser, args: ['--automation'] };
     const root = `http://127.0.0.1:${port}/session`;
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
-    for (let attempt = 0; ; ++attempt) {
+    for (const until = Date.now() + kPatience; ;) {
       try {
         const { sessionId } = await WebKit.#request('POST', root, { capabilities });
         webkit.#session = `${root}/${sessionId}`;
         break;
       } catch (error) {
-        if (attempt === 40) throw error;
+        if (Date.now() > until) throw error;
         await new Promise((later) => setTimeout(later, 100));
       }
     }
@@ -274,7 +320,7 @@ export class WebKit {
   }
 
   /** Waits until a function is truthy in the page, and returns its value. */
-  async waitFor(script, { timeout = 10_000 } = {}) {
+  async waitFor(script, { timeout = kPatience } = {}) {
     for (const until = Date.now() + timeout; ; ) {
       const value = await this.evaluate(script);
       if (value) return value;

@@ -49,20 +49,25 @@ export function compareInk(first, second, ground, rectangle, threshold = 64) {
   return { ink, different, share: ink ? different / ink : 0 };
 }
 
+/** Fulfilled two frames after what was asked of a page, with every transition at its end. */
+export async function atRest(page) {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
+    const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /**
- * The page once nothing in it moves any more: two frames after what was asked of it, every transition at its end, and
- * two pictures in a row the same. A machine that is busy with other things may take a while to show the first frame.
+ * The page once nothing in it moves any more: at rest as above, and two pictures in a row the same. A machine that is busy
+ * with other things may take a while to show the first frame.
  * @param {import('playwright-core').Page} page
  * @returns {Promise<Picture>}
  */
 export async function pictureAtRest(page) {
   let last = null;
   for (let attempt = 0; attempt < 50; ++attempt) {
-    await page.evaluate(async () => {
-      for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
-      const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < Infinity);
-      await Promise.allSettled(ending.map(({ finished }) => finished));
-    });
+    await atRest(page);
     const next = await page.screenshot();
     if (last?.equals(next)) return readPicture(next);
     last = next;
