@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchChromium, launchFirefox, startDisplay, startServer, WebKit } from './support/browsers.mjs';
-import { by, isReady, openContext, siteFolder, tick } from './support/site.mjs';
+import { by, isReady, openContext, siteFolder, tick, waitUntilSaved } from './support/site.mjs';
 
 const lesson = {
   format: 1,
@@ -99,7 +99,7 @@ describe('An author without the tool', () => {
         assert.equal(await page.evaluate(() => document.querySelector('strong').textContent), 'vague');
         await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth === 60));
         await answer(page);
-        await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+        await waitUntilSaved(page);
         await page.reload();
         await page.waitForFunction(() => document.getElementById('which:result')?.innerText.startsWith('Right.'));
         assert.deepEqual(problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)), []);
@@ -172,7 +172,7 @@ describe('An author without the tool', () => {
     await page.evaluate(drop, [['byte.json', text], ['door.svg', picture]]);
     await page.waitForFunction(isReady);
     await answer(page);
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     await page.goto(`${server.address}play.html?byte=bytes/ask-well/byte.json`);
     await page.waitForFunction(isReady);
     assert.equal(await page.locator(by('which:result')).innerText(), '');

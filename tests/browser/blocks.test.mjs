@@ -6,7 +6,7 @@ import { engines } from './support/any_engine.mjs';
 import { audit } from './support/axe.mjs';
 import { eventually, launchChromium } from './support/browsers.mjs';
 import { atRest, pictureAtRest } from './support/pictures.mjs';
-import { by, isReady, openContext, startBuiltSite, storedEvents, tick } from './support/site.mjs';
+import { by, isReady, openContext, startBuiltSite, storedEvents, tick, waitUntilSaved } from './support/site.mjs';
 
 let site;
 before(async () => {
@@ -29,7 +29,6 @@ async function openBlocks(context, isPlain = false) {
 
 /** As somebody reads it: each element by itself. */
 const textOf = (id) => [...document.getElementById(id).querySelectorAll('span:not([id])')].map((run) => run.textContent).join(' ');
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 
 /** Adds a person by keyboard; returns the row's id. */
 async function addPerson(page, name) {
@@ -63,7 +62,7 @@ describe('A worksheet', () => {
       assert.equal(await page.evaluate(textOf, 'people:map-advises:side'), 'Gives me advice Anna');
       assert.equal(await page.evaluate(textOf, 'people:map:none:side'), 'None of these Ben Not yet');
       assert.equal(await page.evaluate(textOf, 'people:map-gaps'), 'Nobody has a say yet.');
-      await page.waitForFunction(isSaved);
+      await waitUntilSaved(page);
       // Where the bar at the top covers nothing.
       await page.evaluate(() => scrollTo(0, 0));
       assert.deepEqual(await audit(page), []);
@@ -87,7 +86,7 @@ describe('A worksheet', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction((id) => document.activeElement.id === id, `${anna}/name:field`);
     assert.equal(await page.locator(by(`${anna}/name:field`)).inputValue(), 'Anna');
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
     assert.deepEqual(events.map(({ kind, data }) => [kind, data]), [
       ['chose', { on: true }], ['wrote', { text: 'Anna' }], ['chose', { on: false }], ['chose', { on: true }]]);

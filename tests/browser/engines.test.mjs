@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
-import { answer, by, isReady, lettersOf, openContext, openMentorByte, questions, startSite } from './support/site.mjs';
+import {
+  answer, by, isReady, lettersOf, openContext, openMentorByte, questions, startSite, waitUntilSaved,
+} from './support/site.mjs';
 
 const [question] = questions;
 
@@ -30,7 +32,7 @@ describe('Other engines', () => {
       await page.locator(by(`${question.id}:action`)).click();
       await answer(page, question, true);
       await page.waitForFunction((id) => document.getElementById(id).innerText.startsWith('Right.'), `${question.id}:result`);
-      await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+      await waitUntilSaved(page);
       await page.reload();
       await page.waitForFunction(isReady);
       assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);
@@ -52,7 +54,7 @@ describe('Other engines', () => {
       await webkit.click(by(`${question.id}/${option.id}:control`));
       await webkit.click(by(`${question.id}:action`));
       await webkit.waitFor(`document.getElementById('${result}').innerText.startsWith('Right.')`);
-      await webkit.waitFor(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+      await waitUntilSaved(webkit);
       const [role, name] = await webkit.roleAndName(await webkit.find(by(`${question.id}/${option.id}:control`)));
       assert.deepEqual([role.toLowerCase(), name], ['radio', lettersOf(option.text)]);
       await webkit.reload();

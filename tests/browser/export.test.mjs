@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
-import { answer, by, isReady, openContext, questions } from './support/site.mjs';
+import { answer, by, isReady, openContext, questions, waitUntilSaved } from './support/site.mjs';
 
 const tool = process.env.BYTE_TOOL ?? 'build/native/byte';
 const [question] = questions;
@@ -55,7 +55,7 @@ describe('A lesson in one file', () => {
         assert.deepEqual(await page.evaluate(brokenPictures), []);
         assert.deepEqual(asked.filter((url) => !/^(data|file):/.test(url)), []);
         assert.deepEqual(problems.filter((problem) => !/WebGL|GLX|sandbox/i.test(problem)), []);
-        await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+        await waitUntilSaved(page);
         await page.reload();
         await page.waitForFunction(isReady);
         assert.match(await page.locator(by(`${question.id}:result`)).innerText(), /^Right\./);

@@ -7,8 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { eventually, launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { compareFaces, kMostDifferent } from './support/faces.mjs';
 import {
-  answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, startSite,
-  storedEvents, tick, withChromium,
+  answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, startSite, storedEvents,
+  tick, waitUntilSaved, withChromium,
 } from './support/site.mjs';
 
 const [question] = questions;
@@ -17,7 +17,6 @@ const right = question.options.find(({ correct }) => correct);
 const isNoEngine = () => document.documentElement.classList.contains('no-engine');
 const isDrawn = () => document.documentElement.classList.contains('drawn');
 const hasTrouble = () => document.getElementById('page:trouble');
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 /** Fulfilled when a question's result begins so; runs in the page. */
 const says = ([id, words]) => document.getElementById(`${id}:result`).innerText.startsWith(words);
 const kRight = [question.id, 'Right.'];
@@ -134,7 +133,7 @@ describe('Without', () => {
     const { context } = await openContext(browser);
     const page = await openMentorByte(context, site);
     await answer(page, question, true);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const kept = (await storedEvents(page)).length;
     await context.addInitScript(() => {
       const refuse = () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory'));
@@ -154,7 +153,7 @@ describe('Without', () => {
     });
     const page = await openMentorByte(context, site);
     await answer(page, question, true);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const kept = (await storedEvents(page)).length;
     // Another tab tells of more than there is room for.
     await page.evaluate(async () => {
@@ -187,7 +186,7 @@ describe('Without', () => {
     letCome();
     await page.waitForFunction(isReady);
     await page.waitForFunction(says, kRight);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -205,7 +204,7 @@ describe('Without', () => {
     await page.locator(by(`${question.id}:action`)).click();
     await answer(page, question, true);
     await page.waitForFunction(says, kRight);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     await page.reload();
     await page.waitForFunction(isReady);
     await page.waitForFunction(says, kRight);
@@ -221,7 +220,7 @@ describe('Without', () => {
       await page.waitForFunction(isDrawn);
       await answer(page, question, true);
       await page.waitForFunction(says, kRight);
-      await page.waitForFunction(isSaved);
+      await waitUntilSaved(page);
       await page.reload();
       await page.waitForFunction(isReady);
       await page.waitForFunction(says, kRight);
@@ -278,7 +277,7 @@ describe('Without', () => {
     const { context } = await openContext(browser);
     const page = await openMentorByte(context, site);
     await answer(page, question, true);
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     await page.evaluate(async () => {
       const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('byte-player'));
       const open = await new Promise((resolve) => { indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result); });
@@ -360,7 +359,7 @@ for (const [name, launch] of engines) {
         await page.waitForFunction(isDrawn);
         await answer(page, question, true);
         await page.waitForFunction(says, kRight);
-        await page.waitForFunction(isSaved);
+        await waitUntilSaved(page);
         await page.evaluate(breakModule, [entry, 'trap']);
         await act(page);
         await page.waitForFunction(hasTrouble);

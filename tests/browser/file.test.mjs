@@ -9,14 +9,13 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
 import { startDisplay } from './support/browsers.mjs';
-import { by, questions, siteFolder } from './support/site.mjs';
+import { by, questions, siteFolder, waitUntilSaved } from './support/site.mjs';
 
 const [question] = questions;
 const right = question.options.find(({ correct }) => correct);
 const kChoice = 'dilemma/monday/call-grace:take';
 
 const isPainted = () => document.documentElement.classList.contains('engine') && document.documentElement.classList.contains('drawn');
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 const isRight = () => [...document.querySelectorAll('.result')].some((result) => result.innerText.startsWith('Right.'));
 
 /** Links of this page that lead into the site by a folder's address, which shows a listing on a disk; runs in the page. */
@@ -72,7 +71,7 @@ for (const [name, open] of Object.entries(engines)) {
       await page.click(by(`${question.id}/${right.id}:control`));
       await page.click(by(`${question.id}:action`));
       await page.waitFor(isRight);
-      await page.waitFor(isSaved);
+      await waitUntilSaved(page);
       await page.reload();
       await page.waitFor(isPainted);
       await page.waitFor(isRight);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchChromium } from './support/browsers.mjs';
-import { by, isReady, openContext, startBuiltSite, tick } from './support/site.mjs';
+import { by, isReady, openContext, startBuiltSite, tick, waitUntilSaved } from './support/site.mjs';
 
 describe('A gate', () => {
   let site;
@@ -35,7 +35,7 @@ describe('A gate', () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'key:action');
     await page.locator(by('before:next-link')).click();
     await page.waitForFunction(() => document.activeElement.id === 'after:title');
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     await page.reload();
     await page.waitForFunction(isReady);
     await page.locator(by('after')).waitFor();

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { launchChromium, launchFirefox, WebKit } from './support/browsers.mjs';
-import { by, controlsOf, isReady, openContext, startBuiltSite, storedEvents, tick, wordsFor } from './support/site.mjs';
+import {
+  by, controlsOf, isReady, openContext, startBuiltSite, storedEvents, tick, waitUntilSaved, wordsFor,
+} from './support/site.mjs';
 
 const folder = 'tests/data/kinds/bytes';
 const byte = JSON.parse(readFileSync(`${folder}/asked/byte.json`, 'utf8'));
@@ -116,7 +118,7 @@ for (const [name, { launch, skip }] of Object.entries(browsers)) {
         const { context, problems } = await openContext(browser, way === 'touch' ? { hasTouch: true } : {});
         const page = await openAsked(context);
         await answersAll(page, ways[way]);
-        await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+        await waitUntilSaved(page);
         const shown = () => page.evaluate(() => document.querySelector('main').innerText +
           [...document.querySelectorAll('.answer-field')].map(({ value, readOnly }) => `${value} ${readOnly}`));
         const before = await shown();
@@ -161,7 +163,7 @@ describe('Each kind of question in WebKitGTK', () => {
       await give(question, true);
       await resultStarts(question, 'Right.');
     }
-    await webkit.waitFor('document.getElementById(\'page:saved\').innerText === \'Saved on this device\'');
+    await waitUntilSaved(webkit);
     await webkit.reload();
     await webkit.waitFor(isReady);
     for (const question of questions) await resultStarts(question, isOpinion(question) ? 'Thank you.' : 'Right.');
@@ -261,7 +263,7 @@ describe('Kinds of questions', () => {
     await page.waitForFunction(() => document.activeElement.id === 'pool:title');
     const second = await asked();
     assert.deepEqual(second.filter((id) => first.includes(id)), []);
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     assert.equal((await storedEvents(page)).filter(({ kind, subject }) => kind === 'started' && subject === 'pool').length, 1);
     await page.reload();
     await page.waitForFunction(isReady);

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
 import { launchChromium } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
-import { by, isReady, openContext, startBuiltSite } from './support/site.mjs';
+import { by, isReady, openContext, startBuiltSite, waitUntilSaved } from './support/site.mjs';
 
 const rowsOf = () => [...document.querySelectorAll('.order-row')].map(({ id }) => id);
 
@@ -104,7 +104,7 @@ describe('Arranged questions', () => {
     const { context, page, problems } = await open();
     await page.locator(by('who/mentor:field')).selectOption('mentor');
     await page.waitForFunction(() => document.getElementById('who/mentor').dataset.tone === 'chosen');
-    await page.waitForFunction(() => document.getElementById('page:saved')?.innerText.startsWith('Saved'));
+    await waitUntilSaved(page);
     await page.reload();
     await page.waitForFunction(isReady);
     await page.waitForFunction(() => document.getElementById('who/mentor:field')?.value === 'mentor');
@@ -178,7 +178,7 @@ for (const engine of ['Firefox', 'WebKitGTK']) {
       await page.click('[id="door:action"]');
       await resultStarts('door', 'Right.');
 
-      await page.waitFor('document.getElementById(\'page:saved\').innerText.startsWith(\'Saved\')');
+      await waitUntilSaved(page);
       await page.reload();
       await page.waitFor(isReady);
       for (const [id, words] of [['steps', 'Right.'], ['who', 'Partly right.'], ['gaps', 'Right.'], ['door', 'Right.']]) await resultStarts(id, words);

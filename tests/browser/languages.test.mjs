@@ -83,6 +83,7 @@ for (const [engine, open] of Object.entries(engines)) {
         await page.click(by(chosen));
         // The page may still say that what came before is saved.
         await eventually(async () => (await storedEvents(page)).some(({ subject }) => `${subject}:control` === chosen), 'the choice is stored');
+        await atRest(page);
         await page.waitFor(isSaved);
 
         // The part that is in sight; then a block far down in another.
@@ -102,6 +103,7 @@ for (const [engine, open] of Object.entries(engines)) {
         // What is done here is seen there.
         await page.click(by(`${second.id}:action`));
         await page.waitFor(`document.getElementById('${second.id}:result').innerText !== ''`);
+        await atRest(page);
         await page.waitFor(isSaved);
         await changeTo('en');
         await arrive('en');

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pictureAtRest } from './support/pictures.mjs';
 import {
-  answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
+  answer, by, controlsOf, isReady, lettersOf, mentorByte, openContext, openMentorByte, questions, storedEvents, tick,
+  waitUntilSaved, withChromium,
 } from './support/site.mjs';
 
 const [single] = questions.filter(({ kind }) => kind === 'single');
@@ -58,7 +59,7 @@ describe('A learner in Chromium', () => {
       await waitForText(`${question.id}:result`, 'Right.');
       assert.ok((await textOf(`${question.id}:result`)).includes(lettersOf(question.explanation)));
     }
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     const outline = () => page.locator('main').ariaSnapshot();
     const before = await outline();
     await page.reload();
@@ -175,7 +176,7 @@ describe('A learner in Chromium', () => {
     await tabTo('page:helped');
     await page.keyboard.press('Space');
     await waitForText('page:helped-said', 'Thank you');
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -238,7 +239,7 @@ describe('A learner in Chromium', () => {
   it('leaves events in their final form', async () => {
     await open();
     await answer(page, single, true);
-    await page.waitForFunction(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+    await waitUntilSaved(page);
     const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
     assert.deepEqual(events.map(({ kind }) => kind), ['started', 'chose', 'checked', 'reached']);
     for (const event of events) {

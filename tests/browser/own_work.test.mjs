@@ -5,13 +5,12 @@ import { describe, it } from 'node:test';
 import { eventually, launchFirefox } from './support/browsers.mjs';
 import { pictureAtRest } from './support/pictures.mjs';
 import {
-  by, controlsOf, isReady, openContext, openMentorByte, questions, storedEvents, tick, withChromium,
+  by, controlsOf, isReady, openContext, openMentorByte, questions, storedEvents, tick, waitUntilSaved, withChromium,
 } from './support/site.mjs';
 
 const sort = questions.find(({ kind }) => kind === 'sort');
 const [card, other] = sort.options;
 const groupOf = ({ group }) => `${sort.id}:group-${group}`;
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 
 /** Where a card can be taken hold of, and where it is to go, both in sight. */
 async function placesOf(page, one) {
@@ -52,7 +51,7 @@ describe('The sort board', () => {
     await page.mouse.move(to.x + 1, to.y + 1);
     await page.mouse.up();
     await page.waitForFunction(isIn, [`${sort.id}/${card.id}`, groupOf(card)]);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     assert.deepEqual((await storedEvents(page)).filter(({ kind }) => kind === 'placed').map(({ subject, data }) => [subject, data]),
       [[`${sort.id}/${card.id}`, { group: card.group }]]);
     await page.reload();
@@ -167,7 +166,7 @@ describe('A learner\'s own words', () => {
     const page = await openMentorByte(context, site);
     await page.locator(field).fill(words);
     // By itself, without leaving the field.
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     await page.reload();
     await page.waitForFunction(isReady);
     assert.equal(await page.locator(field).inputValue(), words);
@@ -183,7 +182,7 @@ describe('A learner\'s own words', () => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     });
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     assert.equal((await storedEvents(page)).at(-1).data.text, 'Half a wo');
     await context.close();
   });
@@ -192,7 +191,7 @@ describe('A learner\'s own words', () => {
     const { context } = await openContext(browser);
     const first = await openMentorByte(context, site);
     await first.locator(field).fill('From last week.');
-    await first.waitForFunction(isSaved);
+    await waitUntilSaved(first);
     await first.close();
     let release;
     const released = new Promise((resolve) => { release = resolve; });

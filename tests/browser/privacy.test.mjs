@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { audit } from './support/axe.mjs';
 import { eventually, launchChromium, launchFirefox, startDisplay } from './support/browsers.mjs';
-import { by, isReady, openContext, startBuiltSite } from './support/site.mjs';
+import { by, isReady, openContext, startBuiltSite, waitUntilSaved } from './support/site.mjs';
 
 const elsewhere = 'https://video.example.org/**';
 const lesson = JSON.stringify({
@@ -71,7 +71,7 @@ describe('A visit', () => {
           document.querySelector('input.control').click();
           document.querySelector('[id$=":action"]').click();
         });
-        await page.waitForFunction(() => /^Saved/.test(document.getElementById('page:saved').innerText));
+        await waitUntilSaved(page);
         await page.reload();
         await page.waitForFunction(isReady);
         await page.goto(`${site.address}bytes/gated/accessibility.html`);
@@ -81,7 +81,7 @@ describe('A visit', () => {
         await page.waitForFunction(isReady);
         await page.locator(by('own:field')).fill('My own words');
         await page.evaluate(() => document.activeElement.blur());
-        await page.waitForFunction(() => /^Saved/.test(document.getElementById('page:saved').innerText));
+        await waitUntilSaved(page);
 
         const foreign = () => asked.filter(({ url, method }) => method !== 'GET' || !(url.startsWith(site.address) || /^(blob|data|about):/.test(url)));
         assert.deepEqual(foreign().filter(({ url }) => !/favicon/.test(url)), []);
@@ -124,7 +124,7 @@ describe('A visit', () => {
         document.querySelector('input.control').click();
         document.querySelector('[id$=":action"]').click();
       });
-      await page.waitForFunction(() => /^Saved/.test(document.getElementById('page:saved').innerText));
+      await waitUntilSaved(page);
       await page.locator(by('page:forget')).click();
       await page.locator(by('page:forget-yes')).click();
       await page.locator(by('page:forgotten')).waitFor();

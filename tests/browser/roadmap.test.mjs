@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from './support/axe.mjs';
 import { eventually, launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
-import { by, isReady, openContext, tick } from './support/site.mjs';
+import { by, isReady, openContext, tick, waitUntilSaved } from './support/site.mjs';
 import { startHost } from './support/versions.mjs';
 
 const kContent = 'tests/data/roadmaps/library';
@@ -49,7 +49,6 @@ async function expectStanding(page, expected) {
   await eventually(isThere, 'the standing').catch(() => assert.deepEqual(found, expected));
 }
 
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 
 async function openPage(context, path) {
   const page = await context.newPage();
@@ -69,7 +68,7 @@ async function finishFirst(page) {
   await page.locator(by('which:action')).click();
   await page.locator(by('more:next-link')).click();
   await page.waitForFunction(() => document.getElementById('more:stop-note')?.innerText === 'Done');
-  await page.waitForFunction(isSaved);
+  await waitUntilSaved(page);
 }
 
 for (const [name, launch] of [['Chromium', launchChromium], ['Firefox', launchFirefox]]) {
@@ -120,11 +119,11 @@ for (const [name, launch] of [['Chromium', launchChromium], ['Firefox', launchFi
       const second = await openByte(context, 'listen-well');
       await tick(second, 'hear/ask:control');
       await second.locator(by('hear:action')).click();
-      await second.waitForFunction(isSaved);
+      await waitUntilSaved(second);
       const third = await openByte(context, 'write-it-down');
       await third.locator(by('paper:next-link')).click();
       await third.waitForFunction(() => document.getElementById('paper:stop-note')?.innerText === 'Done');
-      await third.waitForFunction(isSaved);
+      await waitUntilSaved(third);
       const page = await openPage(context, kRoadmap);
       await expectStanding(page, ['You have finished every lesson of this roadmap.', 'Finished', 'Finished', 'Finished']);
       assert.deepEqual(problems, []);
@@ -157,7 +156,7 @@ describe('In WebKitGTK, a roadmap', () => {
     await webkit.waitFor(`document.getElementById('which:result').innerText.startsWith('Right.')`);
     await webkit.click(by('more:next-link'));
     await webkit.waitFor(`document.getElementById('more:stop-note')?.innerText === 'Done'`);
-    await webkit.waitFor(isSaved);
+    await waitUntilSaved(webkit);
     await webkit.goto(host.address + kRoadmap);
     await expectStanding(webkit, kFirstDone);
   });
@@ -183,7 +182,7 @@ describe('A roadmap', () => {
     const { context } = await openContext(browser);
     const lesson = await openByte(context, 'write-it-down');
     await lesson.locator(by('paper:next-link')).click();
-    await lesson.waitForFunction(isSaved);
+    await waitUntilSaved(lesson);
     await lesson.evaluate(async () => {
       const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('byte-player'));
       const answerOf = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });

@@ -7,7 +7,7 @@ import { audit } from './support/axe.mjs';
 import { launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
 import { compareFaces, kMostDifferent } from './support/faces.mjs';
 import { atRest, pictureAtRest } from './support/pictures.mjs';
-import { by, isReady, openContext, startSite, storedEvents, withChromium } from './support/site.mjs';
+import { by, isReady, openContext, startSite, storedEvents, waitUntilSaved, withChromium } from './support/site.mjs';
 
 const scenario = JSON.parse(readFileSync('content/bytes/carolinas-dilemma/carolina.scenario.json', 'utf8'));
 const kFirst = 'dilemma/monday/call-grace:take';
@@ -16,7 +16,6 @@ const kFirst = 'dilemma/monday/call-grace:take';
 const hasEnded = () => document.querySelector('.ending') !== null;
 /** Fulfilled when the run is so many choices long; runs in the page. */
 const hasScenes = (count) => document.querySelectorAll('.scene').length === count;
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 
 /** Opens the lesson and waits for the engine. */
 async function openCarolina(context, site) {
@@ -73,7 +72,7 @@ describe('A scenario in Chromium', () => {
     const ending = await page.locator('.ending .scene-title').innerText();
     assert.ok(Object.values(scenario.endings).some(({ title }) => title === ending.replaceAll(/\s+/g, ' ')), ending);
     assert.equal(await page.evaluate(() => document.activeElement.innerText), ending, 'focus went to the ending');
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const outline = () => page.locator('main').ariaSnapshot();
     const before = await outline();
     await page.reload();
@@ -86,7 +85,7 @@ describe('A scenario in Chromium', () => {
     assert.ok(scenes > 4);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'dilemma:scene-3:title');
     await playByMouse(page, 0);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const events = (await storedEvents(page)).sort((a, b) => a.n - b.n);
     assert.deepEqual([...new Set(events.map(({ kind }) => kind))], ['took', 'reached', 'rewound']);
     assert.match(events[0].subject, /^dilemma\/monday\/[a-z-]+$/);
@@ -304,7 +303,7 @@ describe('A scenario in other engines', () => {
       const { context, problems } = await openContext(browser);
       const page = await openCarolina(context, site);
       await playByMouse(page, 0);
-      await page.waitForFunction(isSaved);
+      await waitUntilSaved(page);
       const ending = await page.locator('.ending .scene-title').innerText();
       const box = await showMap(page);
       const { x, y } = await findStop(page, box);
@@ -331,7 +330,7 @@ describe('A scenario in other engines', () => {
         await webkit.waitFor(`document.querySelectorAll('.scene').length === ${scenes + 1}`);
         assert.equal(await webkit.evaluate(() => document.activeElement.id), `dilemma:scene-${scenes + 1}:title`);
       }
-      await webkit.waitFor(isSaved);
+      await waitUntilSaved(webkit);
       const [role, name] = await webkit.roleAndName(await webkit.find(by('dilemma:meter-trust')));
       assert.match(role, /meter|level/i);
       assert.match(name, /^Trust: \d$/);

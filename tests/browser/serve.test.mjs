@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
 import { launchChromium, launchFirefox, startDisplay, WebKit } from './support/browsers.mjs';
-import { by, isReady, mentorByte, questions } from './support/site.mjs';
+import { by, isReady, mentorByte, questions, waitUntilSaved } from './support/site.mjs';
 import { startServed } from './support/served.mjs';
 
 const [question] = questions;
@@ -91,7 +91,7 @@ for (const [name, launch] of Object.entries(launchers)) {
     it('gets a saved change, and keeps place, focus and answer', async () => {
       await browser.click(by(control));
       await browser.waitFor((id) => document.getElementById(id).checked, control);
-      await browser.waitFor(() => document.getElementById('page:saved').innerText === 'Saved on this device');
+      await waitUntilSaved(browser);
       await browser.evaluate((id) => {
         document.getElementById(id).focus({ preventScroll: true });
         scrollTo({ top: document.getElementById(id).getBoundingClientRect().top + scrollY - 250, behavior: 'instant' });

@@ -8,13 +8,13 @@ import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { launchChromium, launchFirefox, startServer, WebKit } from './support/browsers.mjs';
 import {
-  answer, by, controlsOf, isReady, openContext, openMentorByte, questions, siteFolder, storedEvents, withChromium,
+  answer, by, controlsOf, isReady, openContext, openMentorByte, questions, siteFolder, storedEvents, waitUntilSaved,
+  withChromium,
 } from './support/site.mjs';
 
 const [question, second] = questions;
 const noDisplay = !process.env.DISPLAY && 'it needs an X display (DISPLAY)';
 const isRight = (id) => document.getElementById(id).innerText.startsWith('Right.');
-const isSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
 const notices = (page) => page.locator(by('page:notices')).innerText();
 
 /** Answers, sees feedback, and then finds these words in the notices. */
@@ -76,7 +76,7 @@ describe('When storage fails', () => {
     assert.match(await there.locator(by(`${second.id}:result`)).innerText(), /^Right\./, 'what was here is here');
     // Room is made, and the page is looked at again.
     await there.evaluate(() => { globalThis.room = 1000; dispatchEvent(new Event('focus')); });
-    await there.waitForFunction(isSaved);
+    await waitUntilSaved(there);
     const again = await openMentorByte(other.context, site);
     await again.waitForFunction(isRight, `${question.id}:result`);
     await again.waitForFunction(isRight, `${second.id}:result`);
@@ -141,7 +141,7 @@ describe('When storage fails', () => {
     assert.equal((await storedEvents(page)).length, 0);
     await page.evaluate(() => { globalThis.room = 1000; });
     await page.locator(by(controlsOf(second, true)[0])).click({ position: { x: 6, y: 6 } });
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     assert.equal(await notices(page), '');
     assert.ok((await storedEvents(page)).some(({ kind }) => kind === 'checked'));
     assert.deepEqual(problems, []);
@@ -152,7 +152,7 @@ describe('When storage fails', () => {
     const { context, problems } = await openContext(browser);
     const page = await openMentorByte(context, site);
     await answer(page, question, true);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const all = await storedEvents(page);
     await page.evaluate(async () => {
       const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('byte-player'));
@@ -164,7 +164,7 @@ describe('When storage fails', () => {
     });
     await answer(page, second, true);
     await page.waitForFunction(isRight, `${second.id}:result`);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     const ids = new Set((await storedEvents(page)).map(({ id }) => id));
     for (const { id } of all) assert.ok(ids.has(id), 'what the page shows is kept again');
     assert.deepEqual(problems, []);
@@ -175,7 +175,7 @@ describe('When storage fails', () => {
     const { context, problems } = await openContext(browser);
     const page = await openMentorByte(context, site);
     await answer(page, question, true);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     await page.goto(`${site.address}bytes/mentor-or-sponsor/accessibility.html`);
     await page.evaluate(async () => {
       for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
@@ -203,7 +203,7 @@ describe('When storage fails', () => {
     if (question.kind === 'multiple') for (const id of controlsOf(question, false)) await page.locator(by(id)).uncheck({ force: true });
     await answer(page, question, true);
     await page.waitForFunction(isRight, `${question.id}:result`);
-    await page.waitForFunction(isSaved);
+    await waitUntilSaved(page);
     await page.reload();
     await page.waitForFunction(isReady);
     await page.waitForFunction(isRight, `${question.id}:result`);
@@ -282,7 +282,7 @@ describe('When storage fails', () => {
       const page = await openMentorByte(context, site);
       await answer(page, question, true);
       await page.waitForFunction(isRight, `${question.id}:result`);
-      await page.waitForFunction(isSaved);
+      await waitUntilSaved(page);
       await context.close();
     } finally {
       await firefox.close();
@@ -297,7 +297,7 @@ describe('When storage fails', () => {
       const page = await openMentorByte(context, site);
       await isAnsweredAndTold(page, 'This device has no room left');
       await page.evaluate(() => { globalThis.room = 1000; dispatchEvent(new Event('focus')); });
-      await page.waitForFunction(isSaved);
+      await waitUntilSaved(page);
       await context.close();
     } finally {
       await firefox.close();

@@ -5,7 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { launchChromium, startServer } from './browsers.mjs';
+import { eventually, launchChromium, startServer } from './browsers.mjs';
+import { atRest } from './pictures.mjs';
 
 /** The site under test; another one by the variable SITE. */
 export const siteFolder = process.env.SITE ?? 'build/site';
@@ -82,6 +83,18 @@ export async function openContext(browser, options = {}) {
     });
   });
   return { context, problems };
+}
+
+/** Whether an English page says that all is saved; runs in the page. */
+const saysSaved = () => document.getElementById('page:saved').innerText === 'Saved on this device';
+
+/**
+ * Waits until all that was done in an English page, of whichever driver, is saved. What was done last is told to the engine in
+ * the next frame; until then the page may say that what came before is saved.
+ */
+export async function waitUntilSaved(page) {
+  await atRest(page);
+  await eventually(() => page.evaluate(saysSaved), 'all is saved');
 }
 
 /** Opens the mentor Byte and waits for the engine. */
