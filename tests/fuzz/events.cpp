@@ -65,8 +65,9 @@ void fuzz_events(std::string_view input) {
   Diagnostics found;
   const content::JsonValue records = content::parse_json(input, "events", found);
   const ReadEvents read = read_events(records);
-  expect(read.events.size() + read.rejected.size() == (records.is_array() ? records.items.size() : 0),
-         "a record is neither an event nor rejected");
+  expect(read.events.size() + read.rejected.size() + static_cast<std::size_t>(read.newer) ==
+             (records.is_array() ? records.items.size() : 0),
+         "a record is neither an event, nor a later version's, nor rejected");
   for (const Rejected& rejected : read.rejected) expect(!rejected.reason.empty(), "rejected without a reason");
 
   // Stored and read again.
