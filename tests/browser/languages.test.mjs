@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { engines } from './support/any_engine.mjs';
 import { eventually, launchChromium, startDisplay } from './support/browsers.mjs';
 import { atRest } from './support/pictures.mjs';
-import { by, controlsOf, isReady, openContext, questions, siteFolder, startSite, storedEvents } from './support/site.mjs';
+import { by, controlsOf, isReady, openContext, questions, siteFolder, startSite, storedEvents, waitUntilSaved } from './support/site.mjs';
 
 const words = Object.fromEntries(['en', 'es', 'fr', 'ar'].map((language) => [language, JSON.parse(readFileSync(`assets/interface/${language}.json`, 'utf8'))]));
 const [first, second] = questions;
@@ -81,10 +81,7 @@ for (const [engine, open] of Object.entries(engines)) {
         // Chosen, and not checked.
         const [chosen] = controlsOf(second, true);
         await page.click(by(chosen));
-        // The page may still say that what came before is saved.
-        await eventually(async () => (await storedEvents(page)).some(({ subject }) => `${subject}:control` === chosen), 'the choice is stored');
-        await atRest(page);
-        await page.waitFor(isSaved);
+        await waitUntilSaved(page, isSaved);
 
         // The part that is in sight; then a block far down in another.
         let before = await goTo(page, 'what-is-a-sponsor');
@@ -103,8 +100,7 @@ for (const [engine, open] of Object.entries(engines)) {
         // What is done here is seen there.
         await page.click(by(`${second.id}:action`));
         await page.waitFor(`document.getElementById('${second.id}:result').innerText !== ''`);
-        await atRest(page);
-        await page.waitFor(isSaved);
+        await waitUntilSaved(page, isSaved);
         await changeTo('en');
         await arrive('en');
         assert.notEqual(await page.evaluate((id) => document.getElementById(id).innerText, `${second.id}:result`), '');

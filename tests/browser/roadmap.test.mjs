@@ -49,7 +49,6 @@ async function expectStanding(page, expected) {
   await eventually(isThere, 'the standing').catch(() => assert.deepEqual(found, expected));
 }
 
-
 async function openPage(context, path) {
   const page = await context.newPage();
   await page.goto(host.address + path);

@@ -53,7 +53,7 @@ async function findStop(page, box, isLast = false) {
   for (const y of isLast ? rows.reverse() : rows) {
     for (let x = box.x + 8; x < box.x + box.width; x += 12) {
       await page.mouse.move(x, y);
-      await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+      await atRest(page);
       if (await page.evaluate(() => document.documentElement.classList.contains('hot'))) return { x: x + 4, y: y + 4 };
     }
   }

@@ -90,11 +90,11 @@ const saysSaved = () => document.getElementById('page:saved').innerText === 'Sav
 
 /**
  * Waits until all that was done in an English page, of whichever driver, is saved. What was done last is told to the engine in
- * the next frame; until then the page may say that what came before is saved.
+ * the next frame; until then the page may say that what came before is saved. `isSaved`: the same of another language.
  */
-export async function waitUntilSaved(page) {
+export async function waitUntilSaved(page, isSaved = saysSaved) {
   await atRest(page);
-  await eventually(() => page.evaluate(saysSaved), 'all is saved');
+  await eventually(() => page.evaluate(isSaved), 'all is saved');
 }
 
 /** Opens the mentor Byte and waits for the engine. */
