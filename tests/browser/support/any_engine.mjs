@@ -29,7 +29,7 @@ async function openWebKit() {
     click: (selector) => webkit.click(selector),
     type: (text) => webkit.press(...text),
     press: (key) => webkit.press(WebKit.keys[key] ?? key),
-    waitFor: (script) => eventually(() => webkit.evaluate(script), script),
+    waitFor: (script) => webkit.waitFor(script),
     evaluate: (script, ...parts) => webkit.evaluate(script, ...parts),
     reload: () => webkit.reload(),
     close: () => webkit.close(),

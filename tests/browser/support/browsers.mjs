@@ -320,13 +320,8 @@ export class WebKit {
   }
 
   /** Waits until a function is truthy in the page, and returns its value. */
-  async waitFor(script, { timeout = kPatience } = {}) {
-    for (const until = Date.now() + timeout; ; ) {
-      const value = await this.evaluate(script);
-      if (value) return value;
-      if (Date.now() > until) throw new Error(`Not true within ${timeout} ms: ${script}`);
-      await new Promise((later) => setTimeout(later, 50));
-    }
+  waitFor(script) {
+    return eventually(() => this.evaluate(script), String(script));
   }
 
   /** The first element that matches a CSS selector. */
